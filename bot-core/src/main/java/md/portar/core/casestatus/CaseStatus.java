@@ -1,0 +1,11 @@
+package md.portar.core.casestatus;
+
+/** Where a case stands. */
+public enum CaseStatus {
+    RECEIVED,
+    IN_REVIEW,
+    WAITING_FOR_YOU,
+    ESCALATED,
+    RESOLVED,
+    CLOSED
+}

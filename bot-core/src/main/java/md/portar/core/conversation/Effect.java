@@ -1,0 +1,137 @@
+package md.portar.core.conversation;
+
+import java.util.List;
+import md.portar.core.channel.Choice;
+import md.portar.core.guard.Expectation;
+import md.portar.core.guard.SafeText;
+import md.portar.core.guard.ScreenedText;
+import md.portar.core.message.Language;
+import md.portar.core.message.PlatformMessageId;
+import org.jspecify.annotations.Nullable;
+
+/** What a turn does besides changing the conversation. The worker applies a turn's effects in one transaction. */
+public sealed interface Effect {
+    /** Exactly one branch runs; a new effect must be handled by every visitor. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The bot says something. Longer texts are split by the worker.
+     *
+     * @param expects what kind of answer it asks for, for the guard
+     * @param topic the FAQ topic it answers, for counting and the console
+     */
+    record Reply(
+            SafeText text,
+            List<Choice> choices,
+            Expectation expects,
+            @Nullable TopicId topic) implements Effect {
+        public Reply {
+            choices = List.copyOf(choices);
+        }
+
+        /** Plain words that ask for nothing. */
+        public static Reply of(SafeText text, List<Choice> choices) {
+            return new Reply(text, choices, Expectation.NONE, null);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reply(this);
+        }
+    }
+
+    /**
+     * Removes a person's message at the platform and, once the result is known, says the one sentence or the other. Where
+     * the channel cannot redact, {@code otherwise} is said at once.
+     */
+    record RedactAndTell(PlatformMessageId message, SafeText ifDeleted, SafeText otherwise, List<Choice> choices)
+            implements Effect {
+        public RedactAndTell {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.redactAndTell(this);
+        }
+    }
+
+    /** Tells the platform that a tap was handled. */
+    record Acknowledge(PlatformMessageId callback, @Nullable PlatformMessageId message) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.acknowledge(this);
+        }
+    }
+
+    /** Opens a hand-off episode; the new state is in {@link Turn#after}. */
+    record OpenTicket(
+            HandoffReason reason,
+            Priority priority,
+            Language language,
+            @Nullable TopicId topic) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.openTicket(this);
+        }
+    }
+
+    /** The player left the queue. */
+    record CancelTicket() implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.cancelTicket(this);
+        }
+    }
+
+    /** Counts what became of an answer. */
+    record CountAnswer(TopicId topic, Language language, Signal signal) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.countAnswer(this);
+        }
+
+        /** What happened to the answer. */
+        public enum Signal {
+            ANSWERED,
+            SUGGESTED,
+            HELPED,
+            DID_NOT_HELP
+        }
+    }
+
+    /** Records a question that found no answer. */
+    record CountMiss(ScreenedText question, Language language) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.countMiss(this);
+        }
+    }
+
+    /** Records the player's rating of the last hand-off, 1 to 5. */
+    record Rate(int stars) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rate(this);
+        }
+    }
+
+    /** One method per effect. */
+    interface Visitor<R> {
+        R reply(Reply effect);
+
+        R redactAndTell(RedactAndTell effect);
+
+        R acknowledge(Acknowledge effect);
+
+        R openTicket(OpenTicket effect);
+
+        R cancelTicket(CancelTicket effect);
+
+        R countAnswer(CountAnswer effect);
+
+        R countMiss(CountMiss effect);
+
+        R rate(Rate effect);
+    }
+}

@@ -1,0 +1,10 @@
+package md.portar.core.guard;
+
+/** What kind of answer the last question of bot or agent asked for; decides how a bare number is read. */
+public enum Expectation {
+    NONE,
+    /** A case number, an account id, a transaction number: digits are fine. */
+    REFERENCE,
+    /** A choice of a numbered menu or a rating. */
+    CHOICE
+}

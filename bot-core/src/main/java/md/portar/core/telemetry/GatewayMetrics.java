@@ -1,0 +1,44 @@
+package md.portar.core.telemetry;
+
+import java.time.Duration;
+import md.portar.core.channel.DeliveryFailure;
+import md.portar.core.channel.IgnoredReason;
+import md.portar.core.channel.RefusalReason;
+import md.portar.core.guard.SecretKind;
+import md.portar.core.message.ChannelId;
+import md.portar.core.message.Language;
+
+/** What is counted. Labels are enums and channel ids only. Thread-safe; never throws. */
+public interface GatewayMetrics {
+    void webhookAccepted(ChannelId channel, int events);
+
+    void webhookRefused(ChannelId channel, RefusalReason reason);
+
+    void eventIgnored(ChannelId channel, IgnoredReason reason);
+
+    void duplicate(ChannelId channel);
+
+    void secretBlocked(ChannelId channel, SecretKind kind, boolean inbound);
+
+    void answered(Language language);
+
+    void suggested(Language language);
+
+    void missed(Language language);
+
+    void delivered(ChannelId channel, Duration latency);
+
+    void undeliverable(ChannelId channel, DeliveryFailure cause);
+
+    void retried(ChannelId channel, DeliveryFailure cause);
+
+    void uncertain(ChannelId channel, DeliveryFailure cause);
+
+    /** Something that should never happen happened. */
+    void surprise(String place);
+
+    /** Counts nothing. */
+    static GatewayMetrics none() {
+        return NoMetrics.INSTANCE;
+    }
+}
