@@ -1,0 +1,75 @@
+package md.portar.core.settings;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.util.Map;
+
+/**
+ * Reads one YAML document of settings. All problems of all sections end up in {@link #problems()}; call {@link #finish()} when
+ * everything has been read, to find the keys that nobody asked for. Not thread-safe.
+ */
+public final class SettingsReader {
+    private final SettingsProblems problems = new SettingsProblems();
+    private final SecretReferences references;
+    private final YamlSection root;
+
+    private SettingsReader(JsonNode tree, SecretReferences references) {
+        this.references = references;
+        this.root = new YamlSection("", tree, this);
+    }
+
+    /**
+     * Parses the document. A document that is not YAML becomes one problem with its line.
+     *
+     * @param environment where {@code ${env:NAME}} is looked up
+     */
+    public static SettingsReader parse(String yaml, Map<String, String> environment) {
+        SecretReferences references = new SecretReferences(environment);
+        YAMLMapper mapper = YAMLMapper.builder(new YAMLFactory())
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                .build();
+        try {
+            JsonNode tree = mapper.readTree(yaml);
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+                return new SettingsReader(mapper.createObjectNode(), references);
+            }
+            SettingsReader reader = new SettingsReader(tree, references);
+            if (!tree.isObject()) {
+                reader.problems.add("(document)", "expected keys and values at the top level");
+            }
+            return reader;
+        } catch (JsonProcessingException e) {
+            SettingsReader reader = new SettingsReader(MissingNode.getInstance(), references);
+            JsonLocation place = e.getLocation();
+            // The parser's own message may quote the document, which could hold a secret.
+            reader.problems.add(
+                    "(document)",
+                    place == null
+                            ? "is not YAML"
+                            : "is not YAML: look at line " + place.getLineNr() + ", column " + place.getColumnNr());
+            return reader;
+        }
+    }
+
+    public SettingsSection root() {
+        return root;
+    }
+
+    public SettingsProblems problems() {
+        return problems;
+    }
+
+    /** Reports every key that nobody read, with the nearest key that exists. */
+    public void finish() {
+        root.reportUnread();
+    }
+
+    SecretReferences references() {
+        return references;
+    }
+}
