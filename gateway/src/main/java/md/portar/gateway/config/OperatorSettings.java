@@ -70,14 +70,8 @@ public record OperatorSettings(Map<String, String> texts, Set<Language> language
 
     private static String camelCase(String key) {
         StringBuilder name = new StringBuilder();
-        boolean upper = false;
-        for (char c : key.toCharArray()) {
-            if (c == '-') {
-                upper = true;
-            } else {
-                name.append(upper ? Character.toUpperCase(c) : c);
-                upper = false;
-            }
+        for (String word : key.split("-")) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return name.toString();
     }
