@@ -1,0 +1,43 @@
+package md.portar.core.pipeline;
+
+import java.util.List;
+import md.portar.core.channel.Choice;
+import md.portar.core.guard.SafeText;
+import md.portar.core.message.Language;
+
+/** The few lines that the pipeline itself says, given by the assembly from the message files. Thread-safe. */
+public interface SystemTexts {
+    /** Something broke while the bot thought; the player may try again or ask for a person. */
+    Line failed(Language language);
+
+    /** The one polite line in a group before we leave it; no language is known, so it may speak several. */
+    SafeText groupsNotServed();
+
+    /** An agent has taken over. */
+    SafeText agentJoined(Language language, SafeText agentName);
+
+    /** The agent gave the conversation back to the queue. */
+    SafeText agentLeft(Language language);
+
+    /** The agent has closed; with the rating question when {@code askRating}. */
+    Line closed(Language language, boolean askRating);
+
+    /** A line of the thread that only agents see, in the language of the console's thread. */
+    SafeText event(Happening happening, SafeText agentName);
+
+    /** Words and the buttons under them. */
+    record Line(SafeText text, List<Choice> choices) {
+        public Line {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** What an event line in the thread tells. */
+    enum Happening {
+        QUEUED,
+        QUEUE_LEFT,
+        TAKEN,
+        RELEASED,
+        RESOLVED
+    }
+}

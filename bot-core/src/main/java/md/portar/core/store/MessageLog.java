@@ -1,0 +1,68 @@
+package md.portar.core.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import md.portar.core.conversation.AgentId;
+import md.portar.core.guard.SafeText;
+import md.portar.core.guard.SecretKind;
+import md.portar.core.handoff.ClientMessageId;
+import md.portar.core.handoff.ConversationNumber;
+import md.portar.core.handoff.DeskMessage;
+import md.portar.core.message.MessageId;
+import md.portar.core.message.PlatformMessageId;
+import org.jspecify.annotations.Nullable;
+
+/** The history of a conversation as people see it. Persons' own messages come in through the {@link Inbox}. */
+public interface MessageLog {
+    Logged append(Tx tx, ConversationNumber conversation, NewMessage message, Instant now);
+
+    /** The message that a composer already sent under this id. */
+    Optional<Logged> byClientId(Tx tx, ConversationNumber conversation, ClientMessageId id);
+
+    /**
+     * Removes the words of a person's earlier message, because they turned out to be part of a secret. Also forgets the words
+     * where they were counted as a question.
+     *
+     * @return whether there was such a message
+     */
+    boolean withhold(Tx tx, ConversationNumber conversation, PlatformMessageId id, Set<SecretKind> kinds);
+
+    /** Notes what became of deleting a message at the platform. */
+    void markRedaction(Tx tx, ConversationNumber conversation, PlatformMessageId id, DeskMessage.Redaction redaction);
+
+    /** Moves an outbound message forward; one that got further stays where it is. */
+    boolean markDelivery(Tx tx, MessageId id, DeskMessage.Delivery delivery);
+
+    /** Notes under which id the platform knows a part of an outbound message. */
+    void platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId);
+
+    /** Moves the outbound message with this platform id forward; false when it is unknown or already got as far. */
+    boolean report(Tx tx, ConversationNumber conversation, PlatformMessageId platformId, DeskMessage.Delivery delivery);
+
+    /** Moves all outbound messages up to a time forward; returns how many moved. */
+    int reportUpTo(Tx tx, ConversationNumber conversation, DeskMessage.Delivery delivery, Instant upTo);
+
+    /** Our number of a message, and its place in the conversation. */
+    record Logged(MessageId id, long seq) {}
+
+    /**
+     * A message that is not a person's.
+     *
+     * @param agent who wrote it, for agents' words and notes
+     * @param clientId guards against a double click
+     * @param delivery where its way starts; null for what never leaves
+     */
+    record NewMessage(
+            DeskMessage.Author author,
+            @Nullable AgentId agent,
+            SafeText text,
+            List<SafeText> choices,
+            @Nullable ClientMessageId clientId,
+            DeskMessage.@Nullable Delivery delivery) {
+        public NewMessage {
+            choices = List.copyOf(choices);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package md.portar.core.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import md.portar.core.channel.DeliveryFailure;
+import md.portar.core.handoff.ConversationNumber;
+import md.portar.core.message.ChannelAccount;
+import md.portar.core.message.ChannelId;
+import md.portar.core.message.MessageId;
+
+/**
+ * What has to leave, first in first out per conversation. Only the first item of a conversation can be claimed, so that a
+ * later one never overtakes it, whatever happens to its attempts.
+ */
+public interface Outbox {
+    /** Adds to the end of a conversation's line; not to be sent before {@code earliest}. */
+    void enqueue(Tx tx, ConversationNumber conversation, OutboxEntry entry, Instant now, Instant earliest);
+
+    /** Claims due items of one account, most overdue first. */
+    List<OutboxItem> claim(Tx tx, ChannelId channel, ChannelAccount account, Lease lease, Instant now, int limit);
+
+    /** When the next item of an account is due; empty when nothing waits. */
+    Optional<Instant> nextDue(Tx tx, ChannelId channel, ChannelAccount account);
+
+    /**
+     * Ends an item and makes the next of its conversation due after the given pause.
+     *
+     * @return false when the claim was lost, so that somebody else decides about it
+     */
+    boolean done(Tx tx, OutboxItem item, Instant now, Duration pause);
+
+    /** Puts an item back for a later attempt; false when the claim was lost. */
+    boolean retry(Tx tx, OutboxItem item, Instant at, boolean uncertain);
+
+    /** Puts an item back as if it had not been claimed; false when the claim was lost. */
+    boolean unclaim(Tx tx, OutboxItem item, Instant at);
+
+    /** Keeps an item as undeliverable and makes the next due; false when the claim was lost. */
+    boolean bury(Tx tx, OutboxItem item, DeliveryFailure cause, int platformCode, Instant now);
+
+    /** Takes everything that still waits in a conversation away; returns the messages that will never be complete. */
+    List<MessageId> abandon(Tx tx, ConversationNumber conversation);
+
+    /** Items whose sender disappeared: claimed, and the claim is over, or any claim when {@code all}. */
+    List<OutboxItem> orphans(Tx tx, Instant now, boolean all, int limit);
+
+    /** How many items are buried. */
+    int buried(Tx tx);
+}
