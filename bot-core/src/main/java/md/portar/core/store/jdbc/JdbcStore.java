@@ -15,7 +15,7 @@ public final class JdbcStore {
      */
     public static Store open(StoreSettings settings, SecretGuard guard) {
         if (settings.queueCapacity() > 0) {
-            throw new UnsupportedOperationException(settings + " " + guard);
+            throw new UnsupportedOperationException(settings + " " + guard.hashCode());
         }
         throw new IllegalStateException();
     }
