@@ -1,0 +1,180 @@
+package md.portar.core.guard;
+
+/**
+ * Decides for every number whether it is a PIN, a security code, a one-time code or a password. Each number is judged by the
+ * nearest word that says what it is; units, amounts, dates and masks beside it veto.
+ */
+final class CodeRules {
+    private static final int REACH = 16;
+    private static final double FARTHEST = 9;
+    private static final double FARTHEST_BARE = 5;
+    private static final double FARTHEST_PASSWORD = 4.5;
+    private static final long LIGHT = Role.COPULA.bit
+            | Role.POSS.bit
+            | Role.SOFT.bit
+            | Role.DEM.bit
+            | Role.ADJ.bit
+            | Role.PREP.bit
+            | Role.CLITIC.bit
+            | Role.USE.bit
+            | Role.SAY.bit
+            | Role.OWNER.bit
+            | Role.CHANGE.bit
+            | Role.ARRIVED.bit
+            | Role.NUMBER.bit
+            | Role.DIGITS.bit
+            | Role.TO.bit
+            | Role.AS.bit;
+
+    private final Analysis analysis;
+    private final Tokens tokens;
+    private final Qualifiers qualifiers;
+    private final NumberVetoes vetoes;
+
+    private CodeRules(Analysis analysis) {
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
+        this.qualifiers = new Qualifiers(tokens);
+        this.vetoes = new NumberVetoes(tokens);
+    }
+
+    static void apply(Analysis analysis) {
+        CodeRules rules = new CodeRules(analysis);
+        for (Num number : analysis.numbers) {
+            if (number.size() >= 3 && !analysis.isTaken(number.first()) && !analysis.isTaken(number.last())) {
+                rules.judge(number);
+            }
+        }
+    }
+
+    private void judge(Num number) {
+        if (vetoes.apply(number)) {
+            return;
+        }
+        Num judged = vetoes.withoutCountedTail(number);
+        Found left = look(judged, -1);
+        Found right = look(judged, 1);
+        Found nearest = left.cost <= right.cost ? left : right;
+        if (nearest.qualifier == Qualifier.NONE || !accept(judged, nearest)) {
+            typedAfterTopic(judged, left);
+        }
+    }
+
+    /** What a direction's nearest telling word is, and how far it is. */
+    private record Found(Qualifier qualifier, double cost, int token) {}
+
+    private Found look(Num number, int step) {
+        int i = step < 0 ? number.first() - 1 : number.last() + 1;
+        double cost = step < 0 ? 0 : entryCost(number);
+        boolean passedNumber = false;
+        Found message = new Found(Qualifier.NONE, Double.MAX_VALUE, -1);
+        for (int n = 0; n < REACH && i >= 0 && i < tokens.count && cost <= FARTHEST; n++, i += step) {
+            Qualifier qualifier = qualifiers.at(i);
+            boolean owned = qualifier == Qualifier.BENIGN && passedNumber && isBesideOther(i, number);
+            if (qualifier == Qualifier.MESSAGE) {
+                message = message.token < 0 ? new Found(qualifier, cost, i) : message;
+            } else if (qualifier != Qualifier.NONE && !owned) {
+                boolean better = message.token < 0 || qualifier != Qualifier.BENIGN || cost < message.cost + 1;
+                return better ? new Found(qualifier, cost, i) : message;
+            }
+            passedNumber |= tokens.is(i, Tokens.NUMBER);
+            cost += cost(i);
+        }
+        return message;
+    }
+
+    /** Looking to the right costs more, unless the number is said to be something: "5176 is the PIN", "8273 (pin)". */
+    private double entryCost(Num number) {
+        int next = number.last() + 1;
+        boolean said = tokens.hasAny(next, Role.COPULA.bit | Role.DEM.bit)
+                || tokens.sign(next) == '('
+                || tokens.sign(next) == '-';
+        return said ? 0.2 : 2.5;
+    }
+
+    private boolean isBesideOther(int i, Num number) {
+        int other = i + 1;
+        while (tokens.is(other, Tokens.SIGN)
+                || tokens.hasAny(other, Role.NUMBER.bit | Role.POSS.bit | Role.COPULA.bit)) {
+            other++;
+        }
+        return tokens.is(other, Tokens.NUMBER) && other < number.first();
+    }
+
+    private double cost(int i) {
+        if (tokens.is(i, Tokens.LINE)) {
+            return 1;
+        }
+        if (tokens.is(i, Tokens.SIGN)) {
+            char sign = tokens.sign(i);
+            return sign == ',' ? 1.2 : sign == '.' || sign == '!' || sign == '?' || sign == ';' ? 2.5 : 0.1;
+        }
+        if (!tokens.is(i, Tokens.WORD)) {
+            return 0.5;
+        }
+        if (tokens.hasAny(i, LIGHT)) {
+            return 0.3;
+        }
+        return tokens.has(i, Role.AND) ? 0.6 : 1;
+    }
+
+    private boolean accept(Num number, Found found) {
+        int size = number.size();
+        return switch (found.qualifier) {
+            case PIN -> size >= 4 && size <= 8 && hit(SecretKind.PIN, "pin.number", number);
+            case CVV -> size <= 4 && hit(SecretKind.CVV, "cvv.number", number);
+            case OTP -> size >= 4 && size <= 10 && hit(SecretKind.OTP, "otp.number", number);
+            case BARE_CODE ->
+                size >= 4 && size <= 8 && found.cost <= FARTHEST_BARE && hit(SecretKind.OTP, "otp.code", number);
+            case APP_CODE -> size >= 4 && size <= 8 && hit(SecretKind.PIN, "pin.app-code", number);
+            case CARD_CODE ->
+                size == 3 && hit(SecretKind.CVV, "cvv.card-code", number)
+                        || size == 4 && hit(SecretKind.PIN, "pin.card-code", number);
+            case BACKSIDE ->
+                (size == 3 || size == 4 && analysis.mentions(Role.CODE.bit)) && hit(SecretKind.CVV, "cvv.back", number);
+            case PASSWORD ->
+                found.cost <= FARTHEST_PASSWORD
+                        && (size >= 4 || found.cost <= 1)
+                        && size <= 20
+                        && hit(SecretKind.PASSWORD, "password.number", number);
+            case MESSAGE -> messageCode(number, found);
+            default -> true;
+        };
+    }
+
+    private boolean messageCode(Num number, Found found) {
+        boolean told = analysis.mentions(Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
+        return told
+                && found.cost <= 3
+                && number.size() >= 4
+                && number.size() <= 8
+                && hit(SecretKind.OTP, "otp.message", number);
+    }
+
+    /** "I ask the code, the SMS comes after three minutes, I write 418307": typed in answer to what was talked about. */
+    private void typedAfterTopic(Num number, Found left) {
+        int before = number.first() - 1;
+        while (tokens.hasAny(before, Role.CLITIC.bit | Role.SOFT.bit)
+                && !tokens.hasAny(before, Role.USE.bit | Role.SAY.bit)) {
+            before--;
+        }
+        if (left.qualifier == Qualifier.BENIGN && left.cost < 2
+                || !tokens.hasAny(before, Role.USE.bit | Role.SAY.bit)) {
+            return;
+        }
+        for (int i = before - 1; i >= 0; i--) {
+            Qualifier topic = qualifiers.at(i);
+            if (topic != Qualifier.NONE
+                    && topic != Qualifier.BENIGN
+                    && topic != Qualifier.MESSAGE
+                    && accept(number, new Found(topic, 1, i))) {
+                return;
+            }
+        }
+    }
+
+    private boolean hit(SecretKind kind, String rule, Num number) {
+        analysis.hit(kind, rule, number.first(), number.last());
+        return true;
+    }
+}

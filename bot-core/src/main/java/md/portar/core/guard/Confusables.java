@@ -1,0 +1,35 @@
+package md.portar.core.guard;
+
+/** Letters of two alphabets that look alike; applied to one word at a time, never to a whole text. */
+final class Confusables {
+    private static final char[] TO_LATIN =
+            table("аa вb еe іi нh кk мm оo рp сc тt уy хx ѕs јj ԁd ԛq ԝw ѵv һh ьb гr пn иu");
+    private static final char[] TO_CYRILLIC = table("aа bв cс eе hн iи kк mм nп oо pр rг tт uи xх yу");
+
+    private Confusables() {}
+
+    private static char[] table(String pairs) {
+        char[] table = new char[0x530];
+        for (String pair : pairs.split(" ")) {
+            table[pair.charAt(0)] = pair.charAt(1);
+        }
+        return table;
+    }
+
+    static char[] toLatin(char[] from, int start, int end) {
+        return map(TO_LATIN, from, start, end);
+    }
+
+    static char[] toCyrillic(char[] from, int start, int end) {
+        return map(TO_CYRILLIC, from, start, end);
+    }
+
+    private static char[] map(char[] table, char[] from, int start, int end) {
+        char[] mapped = new char[end - start];
+        for (int i = start; i < end; i++) {
+            char c = from[i];
+            mapped[i - start] = c < table.length && table[c] != 0 ? table[c] : c;
+        }
+        return mapped;
+    }
+}

@@ -1,0 +1,195 @@
+package md.portar.core.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the numbers of a text: typed in one piece or in groups, with letters for digits, or spelled out. Groups belong
+ * together when they are separated alike and sized like a code; anything looser is left to the card scanner.
+ */
+final class NumberScanner {
+    private static final int LONGEST = 24;
+
+    private final Tokens tokens;
+    private final NormText text;
+    private final List<Num> found = new ArrayList<>();
+
+    private NumberScanner(Tokens tokens) {
+        this.tokens = tokens;
+        this.text = tokens.text;
+    }
+
+    static List<Num> scan(Tokens tokens) {
+        if (!tokens.anyDigit && (tokens.all & Role.NUMERAL.bit) == 0) {
+            return List.of();
+        }
+        NumberScanner scanner = new NumberScanner(tokens);
+        int i = 0;
+        while (i < tokens.count) {
+            i = scanner.step(i);
+        }
+        return scanner.found;
+    }
+
+    /** The digits of a token typed as a number, letters for digits included, or "" when it is none. */
+    static String typedDigits(Tokens tokens, int i) {
+        if (!tokens.is(i, Tokens.NUMBER) && !tokens.is(i, Tokens.MIXED)) {
+            return isLetterDigit(tokens, i) ? "0" : "";
+        }
+        int length = tokens.length(i);
+        StringBuilder digits = new StringBuilder(length);
+        int real = 0;
+        for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
+            char c = tokens.text.chars[k];
+            char digit = NormText.isDigit(c) ? c : letterAsDigit(c);
+            if (digit == 0) {
+                return "";
+            }
+            real += digit == c ? 1 : 0;
+            digits.append(digit);
+        }
+        return real * 4 >= length ? digits.toString() : "";
+    }
+
+    private static char letterAsDigit(char c) {
+        return switch (c) {
+            case 'o', 'о' -> '0';
+            case 'l', 'i', 'і' -> '1';
+            default -> 0;
+        };
+    }
+
+    /** A lone "OOOO" among groups of digits. */
+    private static boolean isLetterDigit(Tokens tokens, int i) {
+        if (!tokens.is(i, Tokens.WORD) || tokens.length(i) < 3 || tokens.length(i) > 4) {
+            return false;
+        }
+        for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
+            if (letterAsDigit(tokens.text.chars[k]) != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int step(int i) {
+        if (tokens.numeral[i] != 0 && startsSpelled(i)) {
+            return spelled(i);
+        }
+        if (tokens.is(i, Tokens.WORD)) {
+            return i + 1;
+        }
+        String digits = typedDigits(tokens, i);
+        if (digits.isEmpty()) {
+            return i + 1;
+        }
+        if (digits.length() == 1 && startsSpelled(i + 1)) {
+            return spelled(i);
+        }
+        return typed(i, digits);
+    }
+
+    private boolean startsSpelled(int i) {
+        if (i >= tokens.count) {
+            return false;
+        }
+        int entry = tokens.numeral[i];
+        return NumberWords.isPlain(entry)
+                || NumberWords.isArticle(entry) && i + 1 < tokens.count && NumberWords.isPlain(tokens.numeral[i + 1]);
+    }
+
+    private int typed(int first, String digits) {
+        StringBuilder joined = new StringBuilder(digits);
+        int last = first;
+        int groups = 1;
+        String separator = "";
+        int next = after(last);
+        while (next > 0 && joined.length() <= LONGEST) {
+            String more = typedDigits(tokens, next);
+            String gap = text.slice(tokens.end[last], tokens.start[next]);
+            if (more.isEmpty() || !joins(separator, gap, digits.length(), more.length(), tokens.start[next])) {
+                break;
+            }
+            separator = gap;
+            joined.append(more);
+            groups++;
+            last = next;
+            next = after(last);
+        }
+        if (groups == 2 && separator.equals(".")) {
+            return add(first, first, digits, 1);
+        }
+        return add(first, last, joined.toString(), groups);
+    }
+
+    private int add(int first, int last, String digits, int groups) {
+        found.add(new Num(first, last, tokens.start[first], tokens.end[last], digits, groups, false));
+        return last + 1;
+    }
+
+    /** The token of the next group, or -1 when something else than a separator follows. */
+    private int after(int i) {
+        int next = i + 1;
+        while (next < tokens.count
+                && next - i <= 2
+                && (tokens.is(next, Tokens.LINE) || ".-_,".indexOf(tokens.sign(next)) >= 0 && tokens.sign(next) != 0)) {
+            next++;
+        }
+        return next < tokens.count && tokens.start[next] - tokens.end[i] <= 3 ? next : -1;
+    }
+
+    private boolean joins(String separator, String gap, int firstSize, int nextSize, int nextStart) {
+        boolean alike = separator.isEmpty() || separator.equals(gap);
+        boolean sized = nextSize == firstSize && nextSize <= 4 || nextSize <= 3 && firstSize <= 3;
+        boolean decimal = gap.indexOf(',') >= 0 && nextSize > 1;
+        boolean amount = (gap.equals(" ") || gap.equals(",")) && separator.isEmpty() && firstSize < 3 && nextSize == 3;
+        return alike && sized && !decimal && !amount && text.at(nextStart) != '+';
+    }
+
+    private int spelled(int first) {
+        NumberWords words = new NumberWords();
+        int last = first;
+        int groups = 0;
+        int i = first;
+        while (i < tokens.count) {
+            int entry = tokens.numeral[i];
+            String typed =
+                    entry == 0 && tokens.is(i, Tokens.NUMBER) && tokens.length(i) <= 2 ? typedDigits(tokens, i) : "";
+            if (NumberWords.isPlain(entry) || startsSpelled(i)) {
+                words.take(entry);
+            } else if (!typed.isEmpty()) {
+                words.takeDigits(typed);
+            } else if (NumberWords.isAnd(entry) && words.canTakeAnd() && startsSpelled(i + 1)) {
+                i++;
+                continue;
+            } else if (isZeroLetter(i)) {
+                words.takeDigits("0");
+            } else if (isPause(i)) {
+                boolean comma = tokens.sign(i) == ',';
+                if (comma) {
+                    words.pause();
+                }
+                i++;
+                continue;
+            } else {
+                break;
+            }
+            groups++;
+            last = i++;
+        }
+        found.add(new Num(first, last, tokens.start[first], tokens.end[last], words.finish(), groups, true));
+        return last + 1;
+    }
+
+    private boolean isZeroLetter(int i) {
+        char c = text.at(tokens.start[i]);
+        return tokens.is(i, Tokens.WORD) && tokens.length(i) == 1 && (c == 'o' || c == 'о');
+    }
+
+    private boolean isPause(int i) {
+        char sign = tokens.sign(i);
+        boolean pause = sign == ',' || sign == '-' || sign == '.' || tokens.is(i, Tokens.LINE);
+        int next = i + 1;
+        return pause && (startsSpelled(next) || tokens.is(next, Tokens.NUMBER) && tokens.length(next) == 1);
+    }
+}

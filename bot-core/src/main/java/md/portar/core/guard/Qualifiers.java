@@ -1,0 +1,145 @@
+package md.portar.core.guard;
+
+/** Reads what a word says about numbers near it, looking at the words beside it: "code" alone says little. */
+final class Qualifiers {
+    private static final long BENIGN = Role.REF.bit
+            | Role.PROMO.bit
+            | Role.ERROR.bit
+            | Role.POSTAL.bit
+            | Role.MONEY.bit
+            | Role.MONEY_VERB.bit
+            | Role.SPORT.bit
+            | Role.LOGIN.bit
+            | Role.DOCUMENT.bit
+            | Role.PART.bit;
+    private static final long BENIGN_CODE =
+            Role.PROMO.bit | Role.ERROR.bit | Role.POSTAL.bit | Role.REF.bit | Role.SPORT.bit | Role.DOCUMENT.bit;
+    private static final long HEAD = Role.REF.bit | Role.PROMO.bit | Role.ERROR.bit;
+    private static final long LINKS = Role.PREP.bit
+            | Role.ABOUT.bit
+            | Role.POSS.bit
+            | Role.ADJ.bit
+            | Role.OWNER.bit
+            | Role.CLITIC.bit
+            | Role.NUMBER.bit
+            | Role.TO.bit
+            | Role.DEM.bit;
+    private static final int CODE_REACH = 5;
+    private static final int HEAD_REACH = 4;
+
+    private final Tokens tokens;
+
+    Qualifiers(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    Qualifier at(int i) {
+        if (!tokens.isWordLike(i)) {
+            return Qualifier.NONE;
+        }
+        long roles = tokens.roles[i];
+        if ((roles & Tokeniser.SECRETS) != 0) {
+            Qualifier secret = secret(i, roles);
+            return secret != Qualifier.NONE && belongsToReference(i) ? Qualifier.BENIGN : secret;
+        }
+        if ((roles & Role.BACKSIDE.bit) != 0) {
+            return Qualifier.BACKSIDE;
+        }
+        if ((roles & Role.SMS.bit) != 0) {
+            return Qualifier.MESSAGE;
+        }
+        return (roles & BENIGN) != 0 ? Qualifier.BENIGN : Qualifier.NONE;
+    }
+
+    private Qualifier secret(int i, long roles) {
+        if ((roles & Role.CVV.bit) != 0) {
+            return Qualifier.CVV;
+        }
+        if ((roles & Role.PIN.bit) != 0) {
+            return isVerbPin(i) ? Qualifier.NONE : Qualifier.PIN;
+        }
+        if ((roles & Role.CODE.bit) != 0) {
+            return code(i);
+        }
+        if ((roles & Role.OTP.bit) != 0) {
+            return Qualifier.OTP;
+        }
+        return (roles & Role.PASSWORD.bit) != 0 ? Qualifier.PASSWORD : Qualifier.NONE;
+    }
+
+    /** "Pin this message": an English verb, not a number. */
+    private boolean isVerbPin(int i) {
+        int length = tokens.length(i);
+        return length == 3
+                && tokens.isWordLike(i + 1)
+                && (tokens.has(i + 1, Role.DEM) || tokens.has(i + 1, Role.SMS) || isThe(i + 1));
+    }
+
+    private boolean isThe(int i) {
+        return tokens.text.slice(tokens.start[i], tokens.end[i]).equals("the");
+    }
+
+    /** Reads the words after "code", then the two before it; the nearest that says something decides. */
+    private Qualifier code(int i) {
+        Qualifier after = Qualifier.BARE_CODE;
+        int distance = 0;
+        for (int k = i + 1; distance < CODE_REACH && after == Qualifier.BARE_CODE && goesOn(k); k++) {
+            after = ofCode(tokens.roles[k]);
+            distance++;
+        }
+        for (int k = 1; k <= 2 && tokens.isWordLike(i - k) && !tokens.is(i - k, Tokens.NUMBER); k++) {
+            Qualifier before = ofCode(tokens.roles[i - k] & ~(Role.CARD.bit | Role.PHONE.bit | Role.SMS.bit));
+            if (before == Qualifier.BENIGN || before != Qualifier.BARE_CODE && k == 1) {
+                return after == Qualifier.BARE_CODE || distance > k || before == Qualifier.BENIGN && k == 1
+                        ? before
+                        : after;
+            }
+        }
+        return after;
+    }
+
+    private boolean goesOn(int k) {
+        return tokens.is(k, Tokens.WORD)
+                && (!tokens.has(k, Role.COPULA) || tokens.hasAny(k, LINKS))
+                && !tokens.has(k, Role.AND)
+                && !tokens.has(k, Role.NEG)
+                && !tokens.has(k, Role.WH);
+    }
+
+    private static Qualifier ofCode(long roles) {
+        if ((roles & Role.BACKSIDE.bit) != 0 || (roles & Role.CVV.bit) != 0) {
+            return Qualifier.CVV;
+        }
+        if ((roles & Role.PIN.bit) != 0) {
+            return Qualifier.PIN;
+        }
+        if ((roles & (Role.SMS.bit | Role.OTP.bit)) != 0) {
+            return Qualifier.OTP;
+        }
+        if ((roles & BENIGN_CODE) != 0) {
+            return Qualifier.BENIGN;
+        }
+        if ((roles & Role.APP.bit) != 0) {
+            return Qualifier.APP_CODE;
+        }
+        if ((roles & (Role.VERIFY.bit | Role.PHONE.bit | Role.PASSWORD.bit)) != 0) {
+            return Qualifier.OTP;
+        }
+        return (roles & Role.CARD.bit) != 0 ? Qualifier.CARD_CODE : Qualifier.BARE_CODE;
+    }
+
+    /** "The number of the ticket about the password is 90317": the secret only says what the reference is about. */
+    private boolean belongsToReference(int i) {
+        boolean preposition = false;
+        for (int k = i - 1; k >= i - HEAD_REACH && tokens.is(k, Tokens.WORD); k--) {
+            if (tokens.hasAny(k, HEAD) && preposition) {
+                return true;
+            }
+            preposition |= tokens.hasAny(k, Role.PREP.bit | Role.ABOUT.bit | Role.TO.bit);
+            if (!tokens.hasAny(k, LINKS | HEAD)) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package md.portar.core.guard;
+
+import java.util.Locale;
+
+/** What a word can be to the rules. A word may have several roles; lexicon files name them in lower case with hyphens. */
+enum Role {
+    PASSWORD,
+    PIN,
+    CVV,
+    OTP,
+    /** "code" without saying which. */
+    CODE,
+    CARD,
+    SEED,
+    /** Makes a code a one-time code: SMS, message, authenticator. */
+    SMS,
+    /** Makes a code a one-time code: verification, login, reset, backup. */
+    VERIFY,
+    /** Makes digits a security code: on the back. */
+    BACKSIDE,
+    /** Makes a code an app's PIN. */
+    APP,
+    ARRIVED,
+    REF,
+    PROMO,
+    ERROR,
+    /** Codes of the world: postal, country, bank, tax, QR, bar. */
+    POSTAL,
+    PHONE,
+    MONEY,
+    MONEY_VERB,
+    UNIT,
+    TIME,
+    SPORT,
+    LOGIN,
+    EMAIL,
+    DOCUMENT,
+    /** Last four, ending in, first six. */
+    PART,
+    COPULA,
+    POSS,
+    NEG,
+    CHANGE,
+    USE,
+    TO,
+    AS,
+    DEM,
+    AND,
+    PREP,
+    ABOUT,
+    ADJ,
+    OWNER,
+    /** Never the value of a secret: adjectives, adverbs, verbs, function words. */
+    STOP,
+    /** May stand between the keyword and its value. */
+    SOFT,
+    WH,
+    FIELD,
+    CLITIC,
+    SAY,
+    ASK,
+    YOU,
+    NUMBER,
+    DIGITS,
+    NUMERAL;
+
+    final long bit = 1L << ordinal();
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

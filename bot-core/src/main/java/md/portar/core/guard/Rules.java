@@ -1,0 +1,40 @@
+package md.portar.core.guard;
+
+import java.util.List;
+
+/** All detectors, in the order in which they claim parts of a text. Immutable, shared by all threads. */
+final class Rules {
+    private static final List<String> LANGUAGES = LexiconReader.lines(LexiconReader.FOLDER + "languages.txt");
+
+    private final Lexicon lexicon;
+    private final CardScanner cards;
+
+    private Rules(Lexicon lexicon, Issuers issuers) {
+        this.lexicon = lexicon;
+        this.cards = new CardScanner(issuers);
+    }
+
+    static Rules standard() {
+        return Standard.RULES;
+    }
+
+    /** Rules for a given list of languages, each with its two files. */
+    static Rules of(List<String> languages) {
+        return new Rules(LexiconReader.read(languages), Issuers.read());
+    }
+
+    Analysis tokenise(NormText text) {
+        return new Analysis(Tokeniser.read(lexicon, text));
+    }
+
+    List<Hit> find(Analysis analysis) {
+        cards.scan(analysis);
+        CodeRules.apply(analysis);
+        return analysis.hits;
+    }
+
+    /** Loaded when the first guard is made. */
+    private static final class Standard {
+        private static final Rules RULES = of(LANGUAGES);
+    }
+}

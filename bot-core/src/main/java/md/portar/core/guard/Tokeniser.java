@@ -1,0 +1,191 @@
+package md.portar.core.guard;
+
+/** Cuts a folded text into tokens and looks each up, as written or as it was disguised. */
+final class Tokeniser {
+    static final long SECRETS =
+            Role.PASSWORD.bit | Role.PIN.bit | Role.CVV.bit | Role.OTP.bit | Role.CODE.bit | Role.SEED.bit;
+
+    private static final long DISGUISED = SECRETS | Role.COPULA.bit | Role.CARD.bit | Role.SMS.bit;
+    private static final int LONGEST_DISGUISE = 24;
+
+    private final Lexicon lexicon;
+    private final NormText text;
+    private final char[] chars;
+    private final Tokens tokens;
+
+    private Tokeniser(Lexicon lexicon, NormText text) {
+        this.lexicon = lexicon;
+        this.text = text;
+        this.chars = text.chars;
+        this.tokens = new Tokens(text);
+    }
+
+    static Tokens read(Lexicon lexicon, NormText text) {
+        Tokeniser tokeniser = new Tokeniser(lexicon, text);
+        int i = 0;
+        while (i < text.length) {
+            i = tokeniser.step(i);
+        }
+        Phrases.join(lexicon, tokeniser.tokens);
+        return tokeniser.tokens;
+    }
+
+    private int step(int i) {
+        char c = chars[i];
+        if (c == ' ') {
+            return i + 1;
+        }
+        if (c == '\n') {
+            tokens.add(i, i + 1, Tokens.LINE);
+            return i + 1;
+        }
+        if (c == NormText.MARKER) {
+            tokens.add(i, i + 1, Tokens.MARKER);
+            return i + 1;
+        }
+        int link = Links.end(text, i);
+        if (link > i) {
+            tokens.add(i, link, Tokens.LINK);
+            tokens.anyLink = true;
+            return link;
+        }
+        int disguised = disguisedKeyword(i);
+        if (disguised > i) {
+            return disguised;
+        }
+        return NormText.isWordChar(c) ? word(i) : sign(i);
+    }
+
+    private int sign(int i) {
+        int end = i + 1;
+        while (chars[i] == '*' && text.at(end) == '*') {
+            end++;
+        }
+        tokens.add(i, end, end - i > 1 ? Tokens.MASK : Tokens.SIGN);
+        return end;
+    }
+
+    private int word(int start) {
+        int end = start;
+        int digits = 0;
+        int masks = 0;
+        while (end < text.length && continuesWord(start, end)) {
+            digits += NormText.isDigit(chars[end]) ? 1 : 0;
+            masks += chars[end] == 'x' || chars[end] == 'х' ? 1 : 0;
+            end++;
+        }
+        if (digits == end - start) {
+            tokens.add(start, end, Tokens.NUMBER);
+            tokens.anyDigit = true;
+            return end;
+        }
+        if (masks >= 3 && masks + digits == end - start) {
+            tokens.add(start, end, Tokens.MASK);
+            return end;
+        }
+        tokens.anyDigit |= digits > 0;
+        if (end - start > 2 && chars[end - 1] == 's' && chars[end - 2] == '\'') {
+            named(start, end - 2, Tokens.WORD);
+            tokens.roles[tokens.add(end - 1, end, Tokens.WORD)] = Role.COPULA.bit | Role.CLITIC.bit;
+            return end;
+        }
+        int split = digits >= 3 ? gluedNumber(start, end) : end;
+        named(start, split, split == end && digits > 0 ? Tokens.MIXED : Tokens.WORD);
+        if (split < end) {
+            tokens.add(split, end, Tokens.NUMBER);
+        }
+        return end;
+    }
+
+    private boolean continuesWord(int start, int i) {
+        return NormText.isWordChar(chars[i])
+                || chars[i] == '\''
+                        && i > start
+                        && NormText.isLetter(text.at(i - 1))
+                        && NormText.isLetter(text.at(i + 1));
+    }
+
+    /** Where the digits of "pin4821" begin, or the end when this is one word. */
+    private int gluedNumber(int start, int end) {
+        int split = end;
+        while (split > start && NormText.isDigit(chars[split - 1])) {
+            split--;
+        }
+        boolean keyword = split > start
+                && end - split >= 3
+                && (lexicon.roles(chars, start, split) & SECRETS & ~Role.PASSWORD.bit) != 0;
+        return keyword ? split : end;
+    }
+
+    private void named(int start, int end, byte type) {
+        int token = tokens.add(start, end, type);
+        int node = lexicon.node(chars, start, end);
+        long roles = lexicon.roles(chars, start, end);
+        int numeral = node == Trie.NONE ? 0 : lexicon.words().number(node);
+        if (roles == 0 && numeral == 0) {
+            roles = disguisedRoles(start, end, type);
+        }
+        tokens.roles[token] = numeral == 0 ? roles : roles | Role.NUMERAL.bit;
+        tokens.numeral[token] = numeral;
+        tokens.all |= tokens.roles[token];
+    }
+
+    private long disguisedRoles(int start, int end, byte type) {
+        boolean latin = false;
+        boolean cyrillic = false;
+        for (int i = start; i < end; i++) {
+            latin |= chars[i] >= 'a' && chars[i] <= 'z';
+            cyrillic |= NormText.isCyrillic(chars[i]);
+        }
+        if (cyrillic && end - start <= LONGEST_DISGUISE) {
+            char[] plain = Confusables.toLatin(chars, start, end);
+            long roles = lexicon.roles(plain, 0, plain.length);
+            if (roles == 0 && latin) {
+                plain = Confusables.toCyrillic(chars, start, end);
+                roles = lexicon.roles(plain, 0, plain.length);
+            }
+            if (roles == 0 && latin) {
+                roles = lexicon.rolesOfSlip(plain, 0, plain.length);
+            }
+            if (roles != 0 && (latin || (roles & SECRETS) != 0)) {
+                return roles;
+            }
+        }
+        return type == Tokens.WORD ? lexicon.rolesOfSlip(chars, start, end) : 0;
+    }
+
+    /** A keyword written with digits or signs for letters ("p@r0la"): adds it and returns its end, else returns the start. */
+    private int disguisedKeyword(int start) {
+        if (start > 0 && !NormText.isSpace(chars[start - 1])) {
+            return start;
+        }
+        int end = start;
+        boolean letter = false;
+        boolean cyrillic = false;
+        boolean leet = false;
+        while (end < text.length
+                && end - start <= LONGEST_DISGUISE
+                && (NormText.isWordChar(chars[end]) || Leet.isLeet(chars[end]))) {
+            letter |= NormText.isLetter(chars[end]);
+            cyrillic |= NormText.isCyrillic(chars[end]);
+            leet |= Leet.isLeet(chars[end]);
+            end++;
+        }
+        while (end > start && chars[end - 1] == '!') {
+            end--;
+        }
+        if (!leet || !letter || end - start > LONGEST_DISGUISE || end - start < 2) {
+            return start;
+        }
+        char[] read = Leet.read(chars, start, end, cyrillic);
+        int node = lexicon.node(read, 0, read.length);
+        long roles = node == Trie.NONE ? 0 : lexicon.words().exact(node);
+        if ((roles & DISGUISED) == 0) {
+            return start;
+        }
+        int token = tokens.add(start, end, Tokens.MIXED);
+        tokens.roles[token] = roles;
+        tokens.all |= roles;
+        return end;
+    }
+}

@@ -1,0 +1,68 @@
+package md.portar.core.guard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The ways people type a Cyrillic word on a Latin keyboard. */
+final class Transliteration {
+    private static final int MOST = 32;
+    private static final Map<Character, List<String>> LETTERS = Map.ofEntries(
+            Map.entry('а', List.of("a")),
+            Map.entry('б', List.of("b")),
+            Map.entry('в', List.of("v", "w")),
+            Map.entry('г', List.of("g")),
+            Map.entry('ґ', List.of("g")),
+            Map.entry('д', List.of("d")),
+            Map.entry('е', List.of("e")),
+            Map.entry('є', List.of("ye", "ie")),
+            Map.entry('ж', List.of("zh", "j")),
+            Map.entry('з', List.of("z")),
+            Map.entry('и', List.of("i")),
+            Map.entry('і', List.of("i")),
+            Map.entry('й', List.of("y", "i", "j")),
+            Map.entry('к', List.of("k", "c")),
+            Map.entry('л', List.of("l")),
+            Map.entry('м', List.of("m")),
+            Map.entry('н', List.of("n")),
+            Map.entry('о', List.of("o")),
+            Map.entry('п', List.of("p")),
+            Map.entry('р', List.of("r")),
+            Map.entry('с', List.of("s")),
+            Map.entry('т', List.of("t")),
+            Map.entry('у', List.of("u")),
+            Map.entry('ф', List.of("f")),
+            Map.entry('х', List.of("h", "kh", "x")),
+            Map.entry('ц', List.of("c", "ts")),
+            Map.entry('ч', List.of("ch", "4")),
+            Map.entry('ш', List.of("sh", "w")),
+            Map.entry('щ', List.of("sch", "sh", "shch")),
+            Map.entry('ъ', List.of("")),
+            Map.entry('ы', List.of("y", "i")),
+            Map.entry('ь', List.of("")),
+            Map.entry('э', List.of("e")),
+            Map.entry('ю', List.of("yu", "u", "iu")),
+            Map.entry('я', List.of("ya", "ia", "a")));
+
+    private Transliteration() {}
+
+    static Set<String> of(String cyrillic) {
+        List<String> spellings = List.of("");
+        for (int i = 0; i < cyrillic.length(); i++) {
+            char letter = cyrillic.charAt(i);
+            List<String> options = LETTERS.getOrDefault(letter, List.of(Character.toString(letter)));
+            List<String> longer = new ArrayList<>();
+            for (String option : options) {
+                for (String start : spellings) {
+                    if (longer.size() < MOST) {
+                        longer.add(start + option);
+                    }
+                }
+            }
+            spellings = longer;
+        }
+        return new LinkedHashSet<>(spellings);
+    }
+}

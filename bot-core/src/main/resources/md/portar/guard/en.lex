@@ -1,0 +1,96 @@
+# role: words. * ends a beginning, _ joins a phrase, ~ tolerates slips.
+password: ~password ~passwords pass passes passwd paswd pwd pw passw psw pword passwort passkey pass_phrase passphrase passphrases pass_word login_password pasword passwrd pssword paswort passcode_phrase secret_word secret_phrase user_pass wifi_key password*
+pin: pin pins pincode pin_code pin_number pin_no pincodes ~pincode passcode passcodes ~passcode pass_code pim pni pincod app_pin card_pin atm_pin pin_cod pinn
+cvv: cvv cvc cvv2 cvc2 cvvs cvcs cvv_code cvc_code cvv_number cvc_number cvvv ccv ccv2 csc cvvc security_digits card_security_code card_verification_code cv2 cvn cid_code back_code code_on_the_back code_on_back code_from_the_back card_code cvw cvb vcc cvs_code cwv
+otp: otp otps totp 2fa one_time_password one_time_code one_time_pass onetime_password onetime_code tan 2fa_code two_factor two_factor_code mfa mfa_code authenticator authenticator_code google_authenticator verification_code confirmation_code authorisation_code authorization_code sms_code login_code sign_in_code signin_code auth_code reset_code backup_code backup_codes recovery_code recovery_codes security_token activation_code verify_code confirm_code setup_key set_up_key secret_key passcode_sms magic_link login_link reset_link
+code: code codes cod_code cdoe coed ocde coode kode
+card: card cards debit_card credit_card visa mastercard maestro amex mir unionpay union_pay jcb discover diners debit visa_card master_card pan card_number card_no american_express
+seed: seed_phrase seed recovery_phrase secret_recovery_phrase mnemonic mnemonics mnemonic_phrase recovery_words backup_phrase wallet_phrase seed_words secret_words 12_words 24_words twelve_words private_key wallet_words
+sms: sms smses text_message texts txt text messages message email emails mail e_mail inbox authenticator authy viber whatsapp telegram
+verify: ~verification ~confirmation verify confirm confirms confirming authenticat* authoris* authoriz* login log_in sign_in signin reset resetting recovery backup back_up activation activate access security secret unlock two_step otp one_time temporary
+backside: on_the_back on_back back_of back_side backside reverse_side behind_the_card behind_card behind_my_card from_the_back from_back at_the_back on_the_reverse signature_strip signature_panel on_the_other_side back_code three_digits_on last_three_on the_back in_the_back in_front_of_card on_the_front on_front
+app: app apps application mobile_app device phone_unlock screen_lock unlock
+arrived: came come comes arrived arrives received receive receives got get gets sent sends recieved recieve delivered
+ref: ticket tickets case cases request requests order orders transaction transactions txn trx payment payments receipt receipts invoice invoices account_id account_number account_no id ids ref reference rrn arn bet_slip betslip slip bet_id bet ticket_number operation session round number_of_my_case case_number complaint claim claims booking reservation tracking parcel contract customer_number client_id player_id user_id utr terminal batch trace deposit_id withdrawal_id withdrawal transfer game_id hand_id hand coupon_number claim_number ticket_no uid account acct acc iban isin policy serial model version build
+promo: promo promos promocode promo_code promotion promotional bonus bonuses bonus_code coupon coupons voucher vouchers referral refer invite invitation gift freebet free_bet freespins free_spins spins discount affiliate welcome loyalty streamer campaign cashback
+error: error errors err exception status_code http screen_says
+postal: zip zip_code postal post_code postcode postal_code country country_code area_code dial_code dialling_code calling_code swift swift_code bic sort_code sort routing iban_code fiscal fiscal_code tax tax_code vat qr qr_code qr_codes barcode bar_code bar currency_code mcc_code mcc merchant_code source source_code dress dress_code html city_code language_code product_code colour_code color_code branch_code bank_code
+phone: phone phones telephone tel mobile cell cellphone phone_number mobile_number whatsapp_number call_me my_number new_number old_number
+money: lei leu mdl ron eur euro euros usd dollar dollars bucks gbp pound pounds rub ruble rubles roubles uah btc usdt eth kzt $ € £ ₽ ₴ cents k grand quid coins tokens points pts
+money-verb: deposit deposited deposits deposited_with withdraw withdrew withdrawn withdrawing paid pay paying payed won win lost lose bet_of staked stake wagered wager charged balance amount sum cash cashed limit limits cashout transferred cost price spend spent top_up topped earned debited credited owe refund refunded jackpot
+unit: minutes minute mins min seconds second secs sec hours hour hrs hr days day weeks week months month years year times time digits digit characters character chars symbols symbol letters letter numbers attempts attempt tries try percent pcs pieces people players persons devices phones browsers accounts boxes fields codes passwords pins cards emails messages lines words spins games matches bets tickets km kg mb gb am pm oclock percents % yo
+time: at on since until till before after around about yesterday today tomorrow tonight morning evening january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday born birthday date dated year expires expiry exp expire expiration valid_thru valid_till valid_until
+sport: odds odd score match minute total handicap coefficient acca set roulette multiplier wagering line spread under over
+login: login user username user_name nickname nick userid user_id login_name loginname account_name
+email: email e_mail mail gmail mailbox
+document: passport idnp id_card identity personal_number personal_code ssn national_id licence license series fiscal_number company_number cnp
+part: last_four last_4 last_four_digits last_digits ending ends ending_in ending_with ends_in ends_with first_six first_6 first_four first_4 final_four last_3 starting starting_with starts_with last first card_ending card_with final_digits masked
+copula: is are was were equals = be being been s its thats iz am wuz means
+poss: my your his her their our its me mine ur yours hers mah
+neg: not no never dont doesnt didnt isnt wasnt cannot cant wont without wouldnt havent hasnt aint nor couldnt shouldnt
+change: change changed changing set setting make made making reset switch switched update updated replace replaced modify put alter altered adjust
+use: use used using enter entered entering type typed typing put input write wrote writing written try tried trying insert inserted submit submitted fill filled keyed key_in keying give gave giving told tell say said choose chose chosen pick picked create created had have has got want remember remembered paste pasted fill_in read reads log_in_with login_with logged_in_with sent send sending
+to: to into onto
+as: as like for
+dem: this that these those here it there
+and: and or then but plus also & n so yet
+prep: of for from to in on at with by the a an into inside via within to_the
+about: about regarding concerning with for without re after because behind
+adj: old new current temporary temp first second last previous former actual correct right real full whole default initial numeric same original recent latest second_one exact main
+owner: account accounts email site website app application card bank wifi wi_fi network internet router phone wallet gmail facebook brother sister wife husband father mother mom dad son daughter friend online banking profile cabinet casino user admin administrator client personal
+soft: still just actually simply probably maybe now always already exactly really currently literally only basically sorry pls please again ok okay yes well though tho
+wh: what which how why when where who whose whats wheres hows
+field: field fields box boxes line place form window input row column space
+say: said told gave shared tell say give send sent wrote mentioned disclosed
+ask: send give tell share provide write type enter confirm state message text forward submit reply say dictate supply show paste
+you: your you ur yours
+number: number numbers no num nr # digits
+digits: digits digit numbers figures
+clitic: s t ll re ve d
+stop: i we you he she they them him us me the a an this that these those there here it its and or but if then than so because while until unless though
+stop: although whether of for from with without about into onto by at in on out off over under again up down to too also either neither both each every any
+stop: some none nobody someone anyone everyone anybody everybody something anything nothing everything other another others such own same different similar
+stop: more most less least few many much several all enough not no never yes nope yeah yep ok okay oh hmm hi hello hey thanks thank thx please pls plz bro
+stop: dude man sir madam mate guys guy dear sorry lol omg wtf ffs innit right alright indeed do does did done doing dont doesnt didnt have has had having
+stop: havent hasnt hadnt can cant cannot could couldnt will wont would wouldnt should shouldnt shall may might must ought need needs needed needing was were
+stop: is are am be been being isnt arent wasnt werent im ive youre hes shes theyre lets gonna wanna gotta what which who whom whose when where why how
+stop: whatever whichever whenever wherever however whats whos wheres hows now today yesterday tomorrow tonight soon later earlier before after ago already
+stop: still yet just only even ever always often sometimes usually rarely hardly almost nearly quite very really pretty rather fairly totally completely
+stop: absolutely entirely definitely certainly surely obviously clearly apparently probably possibly perhaps maybe actually basically simply literally
+stop: currently recently previously finally suddenly immediately instantly quickly slowly exactly precisely especially mostly mainly partly once twice
+stop: somewhere anywhere nowhere everywhere elsewhere hence thus therefore anyway instead otherwise together alone wrong incorrect correct good bad fine
+stop: great nice perfect weak strong stronger weaker strongest short shorter long longer simple simpler easy easier hard harder difficult complex
+stop: complicated secure insecure safe unsafe secret private confidential personal public valid invalid old new older newer fresh recent current previous
+stop: former temporary temp permanent default initial original real fake true false equal identical unique common popular random unknown known familiar
+stop: strange weird odd funny stupid silly dumb crap shit bullshit useless useful impossible possible likely unlikely available unavailable empty blank full
+stop: complete incomplete missing present absent visible invisible hidden open closed shut ready unready active inactive alive dead broken sure unsure
+stop: uncertain certain clear unclear obvious lost gone stolen hacked compromised leaked exposed forgotten remembered blocked locked unlocked frozen
+stop: disabled enabled suspended expired expiring outdated obsolete changed unchanged updated reset set unset saved stored kept written typed entered sent
+stop: resent received delivered delayed late early accepted rejected refused declined denied approved verified unverified confirmed unconfirmed recognised
+stop: recognized unrecognised unrecognized supported unsupported required requested wanted asked ignored cancelled canceled deleted removed erased found
+stop: case_sensitive sensitive numeric numerical alphanumeric alphabetic lowercase uppercase capital capitals latin cyrillic english russian romanian
+stop: foreign mixed plain encrypted hashed protected unprotected shared linked connected registered unregistered associated related generated created made
+stop: chosen picked used unused reused taken free busy mandatory optional necessary unnecessary important urgent critical normal abnormal standard special
+stop: terrible horrible awful annoying frustrating confusing confused tricky crazy insane ridiculous unacceptable acceptable work works worked working go
+stop: goes going went come comes came coming get gets got getting fail fails failed failing keep keeps keeping stop stops stopped stopping start starts
+stop: started starting change changes changing forget forgets forgot remember remembers resets resetting recover recovers recovered recovering expire
+stop: expires match matches matched matching contain contains contained include includes included begin begins end ends ended last lasts require requires
+stop: ask asks asking say says said saying show shows showed shown showing tell tells told telling look looks looked seem seems seemed appear appears
+stop: appeared happen happens happened become becomes became stay stays stayed remain remains fit fits accept accepts accepting reject rejects refuse
+stop: refuses let allow allows give gives gave given take takes took send sends sending receive receives arrive arrives arrived fill fills enter enters
+stop: entering type types typing write writes wrote writing put puts use uses using try tries tried trying choose chooses check checks checked checking see
+stop: sees saw seen know knows knew think thinks thought want wants like likes help helps helped fix fixes fixed solve solved login logout log sign click
+stop: clicks clicked press presses pressed turn turns turned jump jumps bounce bounces load loads loading drop drops vanish vanished disappear disappears
+stop: disappeared pop pops return returns returned call calls called believe guess suppose hope hopes wish wait waits waiting waited finish finished belong
+stop: belongs live lives lie lies sit sits sounds sound mean means meant matter matters depend depends cause causes caused make makes bring brings brought
+stop: hold holds held lose loses losing find finds finding steal steals stole hack hacks protect protects secures verify verifies confirm confirms update
+stop: updates store stores save saves saving share shares sharing read reads reading recovery manager managers generator policy policies rule rules
+stop: requirement requirements hint hints field fields box boxes screen page link links form window prompt dialog button icon section menu option options
+stop: settings setting tab problem problems issue issues error errors message messages mail email emails question questions answer answers length strength
+stop: format kind thing things stuff part parts word words letter letters character characters char chars symbol symbols digit digits number numbers
+stop: protection security verification confirmation request requests attempt attempts time times day days minute minutes second seconds hour hours week
+stop: weeks month months year years one ones way ways place lot bit side case reason example name names birthday birth date account accounts user username
+stop: card cards bank phone device computer laptop browser chrome app application site website system server support team operator agent staff person people
+stop: customer client admin info information data details profile notebook paper head memory mind family wife husband father mother brother sister son
+stop: daughter friend dog cat nickname pet surname pain joke mystery disaster nightmare hell mess piece bug glitch ios android iphone samsung windows google
+stop: facebook instagram telegram whatsapp messenger viber

@@ -1,0 +1,82 @@
+# role: words. * ends a beginning, _ joins a phrase, ~ tolerates slips.
+password: parol* ~parola ~parolei ~parolele aparol* fraza_de_parola fraza_parola fraza_secreta fraza_de_acces cuvant_de_acces cuvantul_de_acces cuvant_secret cuvantul_secret cuvant_de_trecere cheia_wifi cheie_wifi paswordul passwordul passul parula parrola pasvord pasul_de_logare
+pin: pinul pinului pinu pinurile pinuri pin_ul pin_ului codul_pin cod_pin codu_pin codului_pin pincodul pinkod pimul pimu pinnul pinul_cardului passcodul numar_pin numarul_pin pin_codul pinuletul
+cvv: cvvul cvv_ul cvcul cvc_ul cvvu cevevul ceveveul ceveveu ceveceul cvv_uri codul_cvv cod_cvv codul_cvc cod_cvc codul_din_spate cod_din_spate codu_din_spate codul_de_pe_spate cod_de_pe_spate codul_de_securitate_al_cardului codul_cardului cod_card codul_de_pe_card ccvul codul_de_pe_spatele_cardului codul_de_pe_verso cifrele_din_spate cifrele_de_pe_spate cvc2ul
+otp: otp_ul otpul codul_sms cod_sms codu_sms codul_otp cod_otp cod_de_verificare codul_de_verificare cod_de_confirmare codul_de_confirmare cod_confirmare cod_verificare cod_de_autentificare codul_de_autentificare cod_de_logare codul_de_logare cod_de_resetare codul_de_resetare cod_de_recuperare codul_de_recuperare coduri_de_rezerva codurile_de_rezerva cod_de_rezerva codul_de_rezerva cod_de_autorizare codul_de_autorizare cod_de_activare codul_de_activare parola_de_unica_folosinta parola_unica codul_unic cod_unic autentificator* codul_din_mesaj cod_din_mesaj cosul_din_sms cod_acces_sms cheia_de_configurare cheie_de_configurare cheia_secreta codul_temporar cod_temporar codul_din_aplicatia_authenticator
+code: codul codului codu coduri codurile codurilor codule cod codul_meu codulet coodul cdoul codlu kodul codull codulu
+card: cardul cardului cardu carduri cardurile cardului_meu cardurilor cartela_bancara card_bancar cardul_bancar numarul_cardului numar_card numarul_de_card numar_de_card nr_card nr_cardului nr_cardu numaru_cardului cardul_meu carte_de_credit carte_bancara
+seed: fraza_de_recuperare fraza_seed fraza_de_recuperare_a fraza_mnemonica cuvintele_de_recuperare cuvinte_de_recuperare fraza_de_rezerva cele_12_cuvinte 12_cuvinte 24_cuvinte cuvintele_secrete cheia_privata
+sms: smsul sms_ul mesaj mesajul mesaje mesajului sms_uri smsuri sms_u emailul mesaju autentificator* posta
+verify: verificar* confirmar* autentificar* autorizar* activar* logare logarii acces accesare accesul resetar* recuperar* intrare intrarii login rezerva inregistrare deblocare unica_folosinta temporar validare securitate logare_in
+backside: spate spatele pe_spate din_spate spatele_cardului verso pe_verso in_spate dos dosul_cardului pe_dos din_dos cealalta_parte partea_din_spate de_pe_fata pe_fata_cardului din_fata banda_de_semnatura
+app: aplicatie aplicatia aplicatiei aplicatii aplicati aplicatiei_mele app telefon_deblocare deblocare telefonului
+arrived: venit vine vin primit primesc primeste ajuns sosit trimis trimite veni o_venit primii primisem
+ref: tichet tichetul tichetului tichete ticketul ticketului caz cazul cazului cerere cererea cererii cereri solicitare solicitarea comanda comanda_mea comenzii tranzactie tranzactia tranzactiei tranzactii plata platii plati chitanta chitantei chitante bon bonul bonului factura facturii idul id_ul idului referinta operatie operatia operatiei operatiunea operatiune sesiune sesiunea rundei runda contul_nr numarul_contului numar_cont numar_de_cont contul_meu_are cod_client codul_client codul_clientului codul_contului reclamatie reclamatia dosar dosarul dosarului contract contractul contractului transfer transferul numarul_biletului numarul_bonului nr_bonului nr_tichet numar_tichet terminal terminalul depunere_id sesizare sesizarea petitie petitia document documentul numar_de_inregistrare nr_de_inregistrare nr_inregistrare colet coletul awb iban ibanul versiunea versiune serie seria
+promo: promotional promotionala promotionale promotionalul promotia promotie promoul bonusul bonusului bonusuri cupon cuponul cuponului voucher voucherul tombola rotiri cadou recomandare recomandarii invitatie invitatiei referal referral reducere concurs campanie_promo fidelitate codul_promo codu_promo promocodul prietenului_invitat afiliere influencer
+error: eroare eroarea erori eroarea_nr eroarei
+postal: postal postala fiscal fiscala tarii tara swiftul qr_ul barele bare de_bare scanez localitatii orasului judet judetului banca_cod cod_iban cod_swift cod_bic cod_qr codul_qr cod_caen caen
+phone: telefon telefonul telefonului numarul_meu numaru_meu numarul_de_telefon numar_de_telefon nr_de_telefon nr_telefon nr_meu mobil mobilul fix numarul_nou sunati sunati_ma suna_ma
+money: lei leu leuti bani banii banilor ban moldovenesti euro dolari dolarei mdl ron ruble grivne sutar mii_lei de_lei puncte jetoane
+money-verb: depus depunere depunerea depuneri depun depune depuneti alimentat alimentare alimentez retras retragere retragerea retrag retrageri castigat castig castigul castiguri pierdut_bani platit platesc pariat pariez miza mizez mizat suma sumei sold soldul soldului incasat virat transferat cheltuit limita limite limitele scos luat_bani cost costa pretul rulaj rulajul rulat plasat jucat bagat
+unit: minute minut minutul minute_in_sir secunde secunda ore ora ceasuri zile zi saptamani saptamana luni luna ani an anul cifre cifra caractere caracter litere litera simboluri semne ori oara incercari incercare procente procent la_suta persoane oameni bucati jocuri meciuri bilete coduri parole pinuri carduri conturi dispozitive telefoane browsere mesaje emailuri campuri cuvinte jumate de_minute de_ore de_zile de_ori spini
+time: la pe_la ora ieri azi maine dimineata seara noaptea pana inainte dupa de_la_ora ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie nascut nascuta anul data expira expirarii expirare exp valabil_pana din_anul in_anul
+sport: cota cotele cote scor scorul meci meciul meciului minutul minut bilet biletul biletului biletele pariu pariul pariului pariuri cod_pariu codul_biletului ruleta handicap selectie
+login: login loginul login_ul loghin utilizator utilizatorul user userul user_ul nume_de_utilizator numele_de_utilizator porecla nick nickname username usernameul cont_id
+email: email emailul mail mailul posta adresa_de_email gmail e_mail e_mailul
+document: idnp idnpul idnp_ul buletin buletinul buletinului pasaport pasaportul act cnp idno cod_personal codul_personal
+part: ultimele_patru ultimele_4 ultimele ultimele_cifre primele primele_6 primele_sase primele_4 se_termina se_termina_in se_termina_cu terminat terminatia cu_terminatia care_se_termina incepe_cu se_incepe finalul ultimii
+copula: e este i ii era eram sunt sint fost is ie iera inseamna fi ar_fi a_fost o_fost e_asa este_asta e_asta suna_asa
+poss: mea meu mei mele ta tau lui ei lor nostru noastra mru al a ai ale nevestei dvs
+neg: nu n nici niciodata fara nam nare neam nuu nicidecum
+change: schimb schimba schimbat schimbati schimbati_mi schimb_o schimbe modific modifica modificat modificati pune puneti puneti_mi setez setat setati seteaza inlocuiti inlocuit resetez resetat resetati vreau doresc as_vrea muta pun pus
+use: scriu scris scrie introduc introdus pun pus bag bagat tastez tastat folosesc folosit incerc incercat aveam am_pus am_scris am_dat dau dat zis spus spun zic aleg ales tastam bateam bat puneam am_introdus scriam intru_cu introduceam setat setez completez trec memorat vreau
+to: in pe la cu din spre
+as: ca drept cum
+dem: asta aceasta acesta asta_e aia ala acela aceea astea ista aista aiasta uite iata
+and: si dar iar sau ori ci da însa insa apoi deci ca plus ș
+prep: de la din pe pentru pt ptr lu lui cu in al a ale ai dela dintr despre prin
+about: despre cu pentru legat referitor privind pentru_ca dupa
+adj: noua nou noi veche vechi vechea actuala actual curenta temporara temporar prima primul a_doua al_doilea corecta corect buna bun ultima fosta intreaga reala real initial initiala vechiul noul principala aceeasi
+owner: cont contul contului email emailul emailului mail mailul mailului site siteul sitului site_ul aplicatie aplicatia aplicatiei card cardul cardului wifi wi_fi retelei retea reteaua internet telefon telefonul sotului sotiei sot sotie frate fratelui frate_miu sora surorii mama mamei tata tatalui tatei prieten prietenului fiului fiicei nevesta nevestei facebook banca cabinet cabinetul portofel portofelului intrare acces logare admin cabinetului personal internet_banking fratemiu soramea
+soft: tot doar chiar acum numai simplu exact inca parca cumva cam probabil pur_si_simplu de_fapt adica mereu va_rog vr acuma rog ba asa
+wh: ce care cum unde cand cine cat cate cati de_ce dece oare
+field: camp campul casuta rubrica rand randul linie
+clitic: ul ului u le lea o l mi ti ne va ma se te isi imi iti ii
+say: zis spus dat spun zic scris comunicat trimis dictat zisei i_am_zis i_am_dat i_am_spus am_zis am_dat am_spus
+ask: trimite trimite_mi trimite_ne trimiteti trimiteti_mi trimiteti_ne spune spune_mi spune_ne spuneti spuneti_mi spuneti_ne da_mi dati_mi dati_ne dicteaza dictati scrie scrie_mi scrie_ne scrieti scrieti_mi comunica comunica_ne comunicati confirma confirmati indica indicati furnizeaza furnizati introdu_aici zi_mi ofera oferiti lasa_mi lasati precizeaza trece_aici
+you: ta tau tale tai tine dumneavoastra dvs voastra voastre vostru
+number: numar numarul numaru nr no numere
+digits: cifre cifra cifrele
+stop: eu tu el ea noi voi ei ele imi iti isi ii ne va le mi ti si se ma te o il l i un una unul unei unui niste al ai ale a cel cea cei cele acest aceasta
+stop: acesta aceste acestea acel acea acela aia ala astea alea asta asa ce care cum unde cand cine cat cata cati cate orice oricare cineva ceva nimeni nimic
+stop: fiecare toti toate tot toata alt alta altul altceva altcineva acelasi aceeasi dar iar sau ori ci ca sa daca fiindca pentru deoarece desi dupa inainte
+stop: pana cu fara la pe in din de despre prin spre sub peste langa intre catre contra conform datorita gratie insa totusi deci apoi atunci adica plus nici
+stop: nu da ba ok bine mersi multumesc salut buna ziua seara rog scuze pls domnule doamna frate bro am are avem aveti au avea aveam avut sunt sint esti este
+stop: e suntem sunteti era erau fi fost fie fiind vei vom veti vor as ar ati pot poti poate putem puteti putea putut vreau vrei vrea vrem vreti vroiam voiam
+stop: trebuie trebuia stiu stii stie stim stiti stiam cred crezi crede zice zic zis spune spun spus face fac faci facem faceti facut merge mergea mere mergi
+stop: mers intru intra intri intrat vine vin veni venit ajunge ajuns iese iesit dau dai dat pune pun pui pus scrie scriu scris cere cer cerut apare apar
+stop: aparut primesc primeste primit accepta acceptat recunoaste recunoscut functioneaza functiona functionat lucreaza lucra merg expira expirat dureaza
+stop: durat ramane ramas sta stau lipseste lipsit contine contin incepe incep incepea termina corespunde coincide potriveste potrivesc arata arat vede vad
+stop: vezi vazut afla aflat gaseste gasesc gasit pierde pierd pierdut uit uita uitat uitata uitasem schimb schimba schimbat schimbata schimbate schimbam
+stop: schimbi resetez reseteaza resetat resetata reset recuperez recupereaza recuperat recuperata sterge sters stearsa blocat blocata blochez blocheaza
+stop: deblocat deblocata salvat salvata salvez salveaza memorat memorata tine tin retine retin gresit gresita gresite gresesc greseste corect corecta
+stop: corecte incorect incorecta valid valida invalid invalida valabil valabila bun bune rau rea slab slaba slabe puternic puternica tare sigur sigura
+stop: nesigur nesigura simplu simpla complicat complicata usor usoara greu grea grele lung lunga scurt scurta nou noua vechi veche vechea actual actuala
+stop: curent curenta temporar temporara permanent permanenta initial initiala initiale secret secreta personal personala privat privata acceptata respins
+stop: respinsa refuzat refuzata activ activa inactiv inactiva activat activata dezactivat dezactivata expirata compromis compromisa furat furata spart
+stop: sparta hackuit necunoscut necunoscuta cunoscut cunoscuta stiut stiuta lipsa gol goala plin plina ascuns ascunsa vizibil vizibila mascat mascata
+stop: criptat criptata protejat protejata generat generata setat setata creat creata ales aleasa pusa scrisa introdus introdusa trimis trimisa primita
+stop: ceruta acceptabila gasita data folosit folosita folosind identic identica diferit diferita schimbator comun comuna unic unica obligatoriu obligatorie
+stop: necesar necesara important importanta disponibil disponibila confirmat confirmata verificat verificata modificat modificata actualizat actualizata
+stop: aprobat aprobata anulat anulata refacut imposibil posibil normal normala standard gata terminat terminata perfect perfecta foarte prea mai mult putin
+stop: deja inca mereu iarasi totdeauna niciodata acum acuma azi ieri maine alaltaieri dimineata demult recent imediat repede incet uneori des rar aproape
+stop: cam chiar doar numai exact oare parca probabil cumva undeva aici acolo jos sus inapoi afara iute degeaba abia aparent evident clar resetare recuperare
+stop: schimbare schimbarea modificare verificare confirmare logare autentificare problema probleme eroare erori mesaj mesajul ajutor intrebare raspuns camp
+stop: campul casuta formular pagina link linkul litera litere cifra cifre simbol simboluri caracter caractere semn semne majuscula majuscule mare mari mic
+stop: mici mica spatiu lungime minim minimum maxim maximum numar numarul nume numele prenume cont contul contului email emailul mail mailul card cardul
+stop: cardului telefon telefonul aplicatie aplicatia aplicatiei site situl siteul banca bancii banii bani sms smsul persoana oameni client clientul operator
+stop: operatorul suport agent utilizator cainelui pisicii copilului mamei tatei sotiei sotului fratelui prietenului casa acasa lucru zi zile ora ore minut
+stop: minute secunda secunde an ani luna luni saptamana oara vorba chestie lucrul lucruri fel tip metoda mod apas apasa apasat incerc incearca incercat
+stop: astept asteapta asteptat caut cauta cautat ajuta ajutati multumit vorbesc vorbit sun suna sunat intreb intreba folosesc foloseste aleg alege intelege
+stop: inteleg inteles functie functia deschide deschis inchide inchis trece trecut treceam sare cade pica picat ia iau luat lua las lasa lasat baga bag
+stop: dracu naiba nasol aiurea ciudat ciudata rusine porcarie prostie
