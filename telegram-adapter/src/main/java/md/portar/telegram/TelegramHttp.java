@@ -1,0 +1,81 @@
+package md.portar.telegram;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * The HTTP client for the Bot API. It sends a request at most once: OkHttp would quietly send a POST again after a broken
+ * connection or a 503 with {@code Retry-After: 0}, and the person would read the message twice. And it tells a request that
+ * never left from one whose answer got lost.
+ */
+final class TelegramHttp {
+    // OkHttp's default of 5 requests per host would make every conversation wait for five slow ones.
+    private static final int CONCURRENT_REQUESTS = 64;
+    // Shorter than servers keep idle connections, so that we rarely pick one that is being closed.
+    private static final int IDLE_SECONDS = 45;
+
+    private TelegramHttp() {}
+
+    static OkHttpClient client(TelegramSettings.Timeouts timeouts) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONCURRENT_REQUESTS);
+        dispatcher.setMaxRequestsPerHost(CONCURRENT_REQUESTS);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(CONCURRENT_REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.request())
+                .writeTimeout(timeouts.request())
+                .callTimeout(timeouts.request())
+                .followRedirects(false)
+                .addInterceptor(TelegramHttp::tellWhetherItLeft)
+                .addNetworkInterceptor(TelegramHttp::leaveOnce)
+                .build();
+    }
+
+    private static Response tellWhetherItLeft(Interceptor.Chain chain) throws IOException {
+        Departure departure = new Departure();
+        Request request =
+                chain.request().newBuilder().tag(Departure.class, departure).build();
+        try {
+            return chain.proceed(request);
+        } catch (IOException e) {
+            if (!departure.happened.get()) {
+                throw new NeverLeft();
+            }
+            throw e;
+        }
+    }
+
+    /** Runs when a connection stands and nothing is written yet. */
+    private static Response leaveOnce(Interceptor.Chain chain) throws IOException {
+        Departure departure = chain.request().tag(Departure.class);
+        if (departure != null && departure.happened.getAndSet(true)) {
+            // Of all I/O exceptions OkHttp takes this one for final.
+            throw new ProtocolException("a request is sent once");
+        }
+        return chain.proceed(chain.request());
+    }
+
+    /** Whether any byte of a request may have left. */
+    private static final class Departure {
+        private final AtomicBoolean happened = new AtomicBoolean();
+    }
+
+    /** No connection was made, so the platform certainly did not get the request. */
+    static final class NeverLeft extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NeverLeft() {
+            super("not connected");
+        }
+    }
+}
