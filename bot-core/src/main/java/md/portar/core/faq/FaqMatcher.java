@@ -1,0 +1,76 @@
+package md.portar.core.faq;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import md.portar.core.conversation.TopicId;
+import md.portar.core.guard.ScreenedText;
+import md.portar.core.message.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the topic of a player's message in a pack. Immutable and thread-safe. */
+public final class FaqMatcher {
+    private final LabelMatcher labels;
+    private final LanguageGuesser languages;
+
+    private FaqMatcher(LabelMatcher labels, LanguageGuesser languages) {
+        this.labels = labels;
+        this.languages = languages;
+    }
+
+    static FaqMatcher of(PackSource pack) {
+        List<Example> examples = examples(pack);
+        LanguageGuesser languages = LanguageGuesser.learn(examples);
+        Vocabulary vocabulary = Vocabulary.of(pack.concepts());
+        return new FaqMatcher(LabelMatcher.train(examples, vocabulary, languages), languages);
+    }
+
+    /** The topic of a message when nothing is known of the conversation. */
+    public FaqMatch match(ScreenedText text) {
+        return match(text, Optional.empty());
+    }
+
+    /** The topic of a message; {@code before} is the language of the conversation so far. */
+    public FaqMatch match(ScreenedText text, Optional<Language> before) {
+        LabelMatch match = before.map(language -> labels.match(text, language)).orElseGet(() -> labels.match(text));
+        List<FaqMatch.Candidate> alternatives = new ArrayList<>();
+        for (LabelMatch.Candidate other :
+                match.ranking().subList(1, match.ranking().size())) {
+            alternatives.add(candidate(other));
+        }
+        FaqMatch.Candidate best = candidate(match.best());
+        FaqMatch.@Nullable Candidate second =
+                match.secondQuestion().map(FaqMatcher::candidate).orElse(null);
+        return new FaqMatch(match.band(), best.topic(), best.confidence(), alternatives, match.language(), second);
+    }
+
+    /** The same engine by label, for measuring. */
+    public LabelMatcher labels() {
+        return labels;
+    }
+
+    /** Decides the language of any text, as it does for a match. */
+    public LanguageGuesser languages() {
+        return languages;
+    }
+
+    /** All phrasings of a pack with their topics, and the messages that no topic answers. */
+    static List<Example> examples(PackSource pack) {
+        List<Example> examples = new ArrayList<>();
+        for (TopicSource topic : pack.topics()) {
+            topic.texts().forEach((language, texts) -> {
+                texts.phrasings()
+                        .forEach(said ->
+                                examples.add(new Example(said, topic.id().value(), language)));
+            });
+        }
+        pack.none()
+                .forEach((language, phrasings) ->
+                        phrasings.forEach(said -> examples.add(new Example(said, Example.NONE, language))));
+        return examples;
+    }
+
+    private static FaqMatch.Candidate candidate(LabelMatch.Candidate labelled) {
+        return new FaqMatch.Candidate(new TopicId(labelled.label()), labelled.confidence());
+    }
+}
