@@ -55,16 +55,16 @@ final class FeatureSpace {
         int[] ids = new int[raw.size()];
         byte[] groups = new byte[raw.size()];
         float[] values = new float[raw.size()];
-        double[] squares = new double[FeatureGroup.values().length];
+        double[] squares = new double[FeatureGroup.COUNT];
         int known = 0;
         for (int i = 0; i < raw.size(); i++) {
             int id = idOf(raw.key(i));
             if (id >= 0) {
-                FeatureGroup group = RawFeatures.group(raw.key(i));
+                int group = RawFeatures.group(raw.key(i));
                 ids[known] = id;
-                groups[known] = (byte) group.ordinal();
+                groups[known] = (byte) group;
                 values[known] = rarity[id];
-                squares[group.ordinal()] += rarity[id] * rarity[id];
+                squares[group] += rarity[id] * rarity[id];
                 known++;
             }
         }
@@ -76,18 +76,17 @@ final class FeatureSpace {
     }
 
     private static float[] scales(double[] squares) {
-        FeatureGroup[] groups = FeatureGroup.values();
         double total = 0;
-        for (FeatureGroup group : groups) {
-            if (squares[group.ordinal()] > 0) {
-                total += group.weight() * group.weight();
+        for (int group = 0; group < FeatureGroup.COUNT; group++) {
+            if (squares[group] > 0) {
+                total += FeatureGroup.weight(group) * FeatureGroup.weight(group);
             }
         }
-        float[] scale = new float[groups.length];
-        for (FeatureGroup group : groups) {
-            double square = squares[group.ordinal()];
+        float[] scale = new float[FeatureGroup.COUNT];
+        for (int group = 0; group < FeatureGroup.COUNT; group++) {
+            double square = squares[group];
             if (square > 0) {
-                scale[group.ordinal()] = (float) (group.weight() / Math.sqrt(square * total));
+                scale[group] = (float) (FeatureGroup.weight(group) / Math.sqrt(square * total));
             }
         }
         return scale;

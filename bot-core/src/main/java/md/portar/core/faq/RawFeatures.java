@@ -9,16 +9,15 @@ import java.util.Arrays;
 final class RawFeatures {
     private static final int GROUP_BITS = 3;
     private static final int GROUP_MASK = (1 << GROUP_BITS) - 1;
-    private static final FeatureGroup[] GROUPS = FeatureGroup.values();
 
     private long[] keys = new long[128];
     private int size;
 
-    void add(FeatureGroup group, long hash) {
+    void add(int group, long hash) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
         }
-        keys[size++] = (spread(hash) << GROUP_BITS) | group.ordinal();
+        keys[size++] = (spread(hash) << GROUP_BITS) | group;
     }
 
     /** Drops repetitions; a word said twice is not more of a question. */
@@ -42,8 +41,8 @@ final class RawFeatures {
         return keys[i];
     }
 
-    static FeatureGroup group(long key) {
-        return GROUPS[(int) (key & GROUP_MASK)];
+    static int group(long key) {
+        return (int) (key & GROUP_MASK);
     }
 
     /** A memory-tight copy for keeping. */

@@ -22,28 +22,22 @@ final class Sound {
     private static int append(StringBuilder out, String word, int i) {
         char letter = word.charAt(i);
         char next = i + 1 < word.length() ? word.charAt(i + 1) : ' ';
-        switch (letter) {
-            case 's':
-                return sibilant(out, word, i, next);
-            case 'z', 'k':
-                if (next == 'h') {
-                    push(out, letter == 'z' ? 'j' : 'h');
-                    return 2;
-                }
-                push(out, letter);
-                return 1;
-            case 't':
-                if ((next == 's' || next == 'z') && i + 2 < word.length()) {
-                    push(out, 'c');
-                    return 2;
-                }
-                push(out, 't');
-                return 1;
-            case 'c':
-                return hardOrSoft(out, next);
-            default:
-                return single(out, letter, next);
-        }
+        return switch (letter) {
+            case 's' -> sibilant(out, word, i, next);
+            case 'z' -> next == 'h' ? pushed(out, 'j', 2) : pushed(out, 'z', 1);
+            case 'k' -> next == 'h' ? pushed(out, 'h', 2) : pushed(out, 'k', 1);
+            case 't' -> {
+                boolean affricate = (next == 's' || next == 'z') && i + 2 < word.length();
+                yield affricate ? pushed(out, 'c', 2) : pushed(out, 't', 1);
+            }
+            case 'c' -> hardOrSoft(out, next);
+            default -> single(out, letter, next);
+        };
+    }
+
+    private static int pushed(StringBuilder out, char sound, int used) {
+        push(out, sound);
+        return used;
     }
 
     /** "sh", "sch" and "shch" are one sound. */
