@@ -30,6 +30,7 @@ final class Rules {
     List<Hit> find(Analysis analysis) {
         cards.scan(analysis);
         CodeRules.apply(analysis);
+        PasswordRules.apply(analysis);
         return analysis.hits;
     }
 

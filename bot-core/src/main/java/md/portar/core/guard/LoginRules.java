@@ -1,0 +1,81 @@
+package md.portar.core.guard;
+
+/** Finds passwords that stand beside a login or an address without being called passwords, and pairs of old and new. */
+final class LoginRules {
+    private static final long OTHER = Role.PROMO.bit | Role.REF.bit | Role.POSTAL.bit | Role.SPORT.bit | Role.MONEY.bit;
+
+    private final Analysis analysis;
+    private final Tokens tokens;
+
+    private LoginRules(Analysis analysis) {
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
+    }
+
+    static void apply(Analysis analysis) {
+        LoginRules rules = new LoginRules(analysis);
+        if (analysis.tokens.anyLink
+                || analysis.mentions(Role.LOGIN.bit | Role.EMAIL.bit | Role.VERIFY.bit | Role.OWNER.bit)) {
+            rules.pairs();
+        }
+        if (analysis.mentions(Role.CHANGE.bit) && !analysis.mentions(OTHER | Role.LOGIN.bit | Role.CARD.bit)) {
+            rules.oldAndNew();
+        }
+    }
+
+    /** {@code address / value}, {@code name:value}, {@code login NAME with VALUE}. */
+    private void pairs() {
+        for (int i = 1; i + 1 < tokens.count; i++) {
+            int value = i + 1;
+            boolean joined = "/:|;,-".indexOf(tokens.sign(i)) >= 0 && tokens.sign(i) != 0
+                    || tokens.is(i, Tokens.LINE)
+                    || tokens.hasAny(i, Role.AND.bit | Role.PREP.bit) && tokens.is(i, Tokens.WORD);
+            if (joined && isName(i - 1, tokens.sign(i) == ':' && tokens.touchesPrevious(i)) && isLooking(value)) {
+                hit("password.pair", Value.at(tokens, value));
+            } else if (isMail(i - 1) && isLooking(i) && !tokens.touchesPrevious(i)) {
+                hit("password.pair", Value.at(tokens, i));
+            }
+        }
+    }
+
+    private boolean isMail(int i) {
+        return tokens.is(i, Tokens.LINK) && Links.isMail(analysis.text, tokens.start[i], tokens.end[i]);
+    }
+
+    private boolean isName(int i, boolean colon) {
+        if (isMail(i)) {
+            return true;
+        }
+        boolean called = tokens.hasAny(i - 1, Role.LOGIN.bit | Role.AS.bit | Role.VERIFY.bit)
+                || tokens.sign(i - 1) == ':' && tokens.has(i - 2, Role.LOGIN);
+        boolean made = tokens.is(i, Tokens.MIXED) && tokens.roles[i] == 0;
+        return called && tokens.isWordLike(i) && tokens.roles[i] == 0 || colon && made;
+    }
+
+    private boolean isLooking(int i) {
+        if (!tokens.isWordLike(i) || analysis.isTaken(i) || tokens.roles[i] != 0 || tokens.is(i, Tokens.NUMBER)) {
+            return false;
+        }
+        Value value = Value.at(tokens, i);
+        return value.isStrong() && !value.isReference() && value.digits() > 0 && value.letters() > 1;
+    }
+
+    /** "Change it from Apple1 to Apple2". */
+    private void oldAndNew() {
+        for (int i = 1; i + 2 < tokens.count; i++) {
+            if (isLooking(i) && tokens.hasAny(i - 1, Role.PREP.bit)) {
+                Value old = Value.at(tokens, i);
+                int next = old.lastToken + 1;
+                if (tokens.has(next, Role.TO) && isLooking(next + 1) && old.letters() >= 4) {
+                    hit("password.old-new", old);
+                    hit("password.old-new", Value.at(tokens, next + 1));
+                }
+            }
+        }
+    }
+
+    private void hit(String rule, Value value) {
+        analysis.hits.add(Hit.sure(SecretKind.PASSWORD, rule, value.start, value.end));
+        analysis.take(value.firstToken, value.lastToken);
+    }
+}

@@ -1,0 +1,217 @@
+package md.portar.core.guard;
+
+/** Finds passwords: by the grammar around a keyword, by their shape near one, in quotes, and as the second half of a login. */
+final class PasswordRules {
+    private static final double FARTHEST = 8;
+    private static final int REACH = 14;
+    private static final long OTHER = Role.PROMO.bit
+            | Role.REF.bit
+            | Role.ERROR.bit
+            | Role.POSTAL.bit
+            | Role.LOGIN.bit
+            | Role.SPORT.bit
+            | Role.DOCUMENT.bit
+            | Role.CODE.bit
+            | Role.PIN.bit
+            | Role.CVV.bit
+            | Role.OTP.bit;
+    private static final long LIGHT = Role.COPULA.bit
+            | Role.POSS.bit
+            | Role.SOFT.bit
+            | Role.DEM.bit
+            | Role.ADJ.bit
+            | Role.PREP.bit
+            | Role.CLITIC.bit
+            | Role.USE.bit
+            | Role.OWNER.bit
+            | Role.TO.bit
+            | Role.AS.bit
+            | Role.AND.bit;
+
+    private final Analysis analysis;
+    private final Tokens tokens;
+
+    private PasswordRules(Analysis analysis) {
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
+    }
+
+    static void apply(Analysis analysis) {
+        PasswordRules rules = new PasswordRules(analysis);
+        if (analysis.mentions(Role.PASSWORD.bit)) {
+            rules.keywords();
+            rules.shapes();
+            rules.quotes();
+        }
+        LoginRules.apply(analysis);
+    }
+
+    private void keywords() {
+        PasswordWalk walk = new PasswordWalk(analysis);
+        for (int i = 0; i < tokens.count; i++) {
+            if (tokens.has(i, Role.PASSWORD) && !isVerb(i) && !analysis.isTaken(i)) {
+                PasswordWalk.Scored scored = walk.read(i);
+                if (scored != null && scored.points() >= PasswordWalk.THRESHOLD) {
+                    hit("password.grammar", scored.value(), scored.open());
+                }
+                before(i);
+            }
+        }
+    }
+
+    /** "Didn't pass the check" is no keyword. */
+    private boolean isVerb(int i) {
+        boolean pass = tokens.length(i) == 4
+                && analysis.text.slice(tokens.start[i], tokens.end[i]).equals("pass");
+        return pass
+                && tokens.hasAny(i - 1, Role.NEG.bit | Role.TO.bit | Role.STOP.bit)
+                && !tokens.has(i - 1, Role.POSS)
+                && !tokens.has(i - 1, Role.AND);
+    }
+
+    /** VALUE is KEYWORD, VALUE as KEYWORD. */
+    private void before(int keyword) {
+        int i = keyword - 1;
+        boolean possessive = tokens.has(keyword + 1, Role.POSS);
+        boolean said = false;
+        boolean as = false;
+        while (tokens.isWordLike(i)
+                && tokens.hasAny(i, Role.POSS.bit | Role.ADJ.bit | Role.COPULA.bit | Role.DEM.bit | Role.AS.bit)
+                && !tokens.has(i, Role.WH)) {
+            possessive |= tokens.has(i, Role.POSS);
+            said |= tokens.hasAny(i, Role.COPULA.bit | Role.DEM.bit);
+            as |= tokens.has(i, Role.AS);
+            i--;
+        }
+        i = tokens.sign(i) == ',' || tokens.sign(i) == '-' || tokens.sign(i) == '"' ? i - 1 : i;
+        if (!(said || as) || !tokens.isWordLike(i) || analysis.isTaken(i)) {
+            return;
+        }
+        Value value = Value.at(tokens, chunkStart(i));
+        boolean plain = tokens.roles[i] == 0 && value.isLettersOnly() && value.letters() >= 3;
+        boolean starts = i == 0 || tokens.is(i - 1, Tokens.SIGN) || tokens.is(i - 1, Tokens.LINE);
+        boolean used = tokens.hasAny(i - 1, Role.USE.bit | Role.CHANGE.bit);
+        if (plain && (said && possessive && starts || as && used)) {
+            hit("password.before", value, false);
+        }
+    }
+
+    private int chunkStart(int i) {
+        int first = i;
+        while (tokens.touchesPrevious(first) && tokens.sign(first - 1) != '"' && tokens.sign(first - 1) != ':') {
+            first--;
+        }
+        return first;
+    }
+
+    /** Anything that looks made up and whose nearest telling word is the keyword. */
+    private void shapes() {
+        for (int i = 0; i < tokens.count; i++) {
+            boolean starts = i == 0
+                    || !tokens.touchesPrevious(i)
+                    || "\"':=(/>-,".indexOf(tokens.sign(i - 1)) >= 0
+                    || tokens.is(i - 1, Tokens.LINE);
+            if (!starts || !tokens.isWordLike(i) || analysis.isTaken(i)) {
+                continue;
+            }
+            Value value = Value.at(tokens, i);
+            if (value.isStrong() && !value.isReference() && isUnknown(value) && nearestIsPassword(value)) {
+                hit("password.shape", value, false);
+            }
+            i = Math.max(i, value.lastToken);
+        }
+    }
+
+    private boolean isUnknown(Value value) {
+        for (int i = value.firstToken; i <= value.lastToken; i++) {
+            if (tokens.hasAny(i, Tokeniser.SECRETS & ~Role.PASSWORD.bit) || analysis.isTaken(i)) {
+                return false;
+            }
+        }
+        return value.lastToken > value.firstToken || (tokens.roles[value.firstToken] & ~Role.PASSWORD.bit) == 0;
+    }
+
+    private boolean nearestIsPassword(Value value) {
+        double left = 0;
+        double right = tokens.hasAny(value.lastToken + 1, Role.COPULA.bit | Role.DEM.bit | Role.AS.bit) ? 0 : 1;
+        double best = FARTHEST;
+        boolean password = false;
+        for (int n = 0; n < REACH; n++) {
+            int l = value.firstToken - 1 - n;
+            int r = value.lastToken + 1 + n;
+            if (tokens.hasAny(l, OTHER | Role.PASSWORD.bit) && left < best) {
+                best = left;
+                password = tokens.has(l, Role.PASSWORD);
+            }
+            if (tokens.hasAny(r, OTHER | Role.PASSWORD.bit) && right < best) {
+                best = right;
+                password = tokens.has(r, Role.PASSWORD);
+            }
+            left += cost(l);
+            right += cost(r);
+        }
+        return password;
+    }
+
+    private double cost(int i) {
+        if (tokens.is(i, Tokens.SIGN) || tokens.is(i, Tokens.LINE)) {
+            return ",:-=>\"(".indexOf(tokens.sign(i)) >= 0 ? 0.2 : 1;
+        }
+        return tokens.hasAny(i, LIGHT) ? 0.3 : tokens.is(i, Tokens.MIXED) ? 0.4 : 0.8;
+    }
+
+    private void quotes() {
+        for (int i = 0; i < tokens.count; i++) {
+            char quote = tokens.sign(i);
+            if (quote != '"' && quote != '\'') {
+                continue;
+            }
+            int close = closing(i, quote);
+            if (close < 0) {
+                continue;
+            }
+            if (close > i + 1 && isQuotedValue(i, close)) {
+                Value value = Value.between(tokens, i + 1, close - 1);
+                hit("password.quoted", value, false);
+            }
+            i = close;
+        }
+    }
+
+    private int closing(int open, char quote) {
+        for (int i = open + 1; i < tokens.count && i <= open + 8; i++) {
+            if (tokens.sign(i) == quote) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isQuotedValue(int open, int close) {
+        int unknown = 0;
+        for (int i = open + 1; i < close; i++) {
+            if (analysis.isTaken(i)
+                    || tokens.type[i] > Tokens.SIGN
+                    || tokens.hasAny(i, OTHER | Role.PASSWORD.bit | Role.NEG.bit | Role.CARD.bit)) {
+                return false;
+            }
+            unknown += tokens.isWordLike(i) && tokens.roles[i] == 0 ? 1 : 0;
+        }
+        boolean near = false;
+        for (int n = 1; n <= 5; n++) {
+            near |= tokens.has(open - n, Role.PASSWORD) || tokens.has(close + n, Role.PASSWORD);
+        }
+        return near && unknown > 0;
+    }
+
+    private void hit(String rule, Value value, boolean open) {
+        if (analysis.isTaken(value.firstToken)) {
+            return;
+        }
+        analysis.hits.add(
+                open
+                        ? Hit.unsure(SecretKind.PASSWORD, rule, value.start, value.end)
+                        : Hit.sure(SecretKind.PASSWORD, rule, value.start, value.end));
+        analysis.take(value.firstToken, value.lastToken);
+    }
+}
