@@ -87,7 +87,9 @@ public sealed interface OutboundAction {
     /** Who speaks. */
     enum Speaker {
         BOT,
-        AGENT
+        AGENT,
+        /** An agent's own words after the ordinary reply window, which some channels allow under a tag. */
+        AGENT_AFTER_WINDOW
     }
 
     /** One method per kind of action. */
