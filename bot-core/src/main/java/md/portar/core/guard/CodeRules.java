@@ -35,7 +35,7 @@ final class CodeRules {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
         this.qualifiers = new Qualifiers(tokens);
-        this.vetoes = new NumberVetoes(tokens);
+        this.vetoes = new NumberVetoes(analysis);
     }
 
     static void apply(Analysis analysis) {
@@ -70,9 +70,12 @@ final class CodeRules {
         Found message = new Found(Qualifier.NONE, Double.MAX_VALUE, -1);
         for (int n = 0; n < REACH && i >= 0 && i < tokens.count && cost <= FARTHEST; n++, i += step) {
             Qualifier qualifier = qualifiers.at(i);
-            boolean owned = qualifier == Qualifier.BENIGN && passedNumber && isBesideOther(i, number);
+            boolean owned = qualifier == Qualifier.BENIGN
+                    && (passedNumber && isBesideOther(i, number) || n > 1 && tokens.has(i, Role.OWNER));
             if (qualifier == Qualifier.MESSAGE) {
                 message = message.token < 0 ? new Found(qualifier, cost, i) : message;
+            } else if (qualifier == Qualifier.BENIGN && step > 0 && n > 1) {
+                return message;
             } else if (qualifier != Qualifier.NONE && !owned) {
                 boolean better = message.token < 0 || qualifier != Qualifier.BENIGN || cost < message.cost + 1;
                 return better ? new Found(qualifier, cost, i) : message;
@@ -85,11 +88,12 @@ final class CodeRules {
 
     /** Looking to the right costs more, unless the number is said to be something: "5176 is the PIN", "8273 (pin)". */
     private double entryCost(Num number) {
+        return isSaid(number) || tokens.sign(number.last() + 1) == '-' ? 0.2 : 2.5;
+    }
+
+    private boolean isSaid(Num number) {
         int next = number.last() + 1;
-        boolean said = tokens.hasAny(next, Role.COPULA.bit | Role.DEM.bit)
-                || tokens.sign(next) == '('
-                || tokens.sign(next) == '-';
-        return said ? 0.2 : 2.5;
+        return tokens.hasAny(next, Role.COPULA.bit | Role.DEM.bit) || tokens.sign(next) == '(';
     }
 
     private boolean isBesideOther(int i, Num number) {
@@ -122,7 +126,11 @@ final class CodeRules {
         int size = number.size();
         return switch (found.qualifier) {
             case PIN -> size >= 4 && size <= 8 && hit(SecretKind.PIN, "pin.number", number);
-            case CVV -> size <= 4 && hit(SecretKind.CVV, "cvv.number", number);
+            case CVV ->
+                size <= 4 && hit(SecretKind.CVV, "cvv.number", number)
+                        || size <= 8
+                                && tokens.has(found.token, Role.OTP)
+                                && hit(SecretKind.OTP, "otp.security", number);
             case OTP -> size >= 4 && size <= 10 && hit(SecretKind.OTP, "otp.number", number);
             case BARE_CODE ->
                 size >= 4 && size <= 8 && found.cost <= FARTHEST_BARE && hit(SecretKind.OTP, "otp.code", number);
@@ -134,6 +142,8 @@ final class CodeRules {
                 (size == 3 || size == 4 && analysis.mentions(Role.CODE.bit)) && hit(SecretKind.CVV, "cvv.back", number);
             case PASSWORD ->
                 found.cost <= FARTHEST_PASSWORD
+                        && (found.token < number.first() || isSaid(number))
+                        && !vetoes.isReferenceTail(number)
                         && (size >= 4 || found.cost <= 1)
                         && size <= 20
                         && hit(SecretKind.PASSWORD, "password.number", number);
@@ -142,10 +152,16 @@ final class CodeRules {
         };
     }
 
+    /** "The SMS said 4098", "my phone got 330719": something that came, or that is said to be in a message. */
     private boolean messageCode(Num number, Found found) {
-        boolean told = analysis.mentions(Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
+        boolean told = false;
+        for (int i = number.first() - 1; i >= Math.max(0, number.first() - 5) && tokens.isWordLike(i); i--) {
+            told |= tokens.hasAny(i, Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
+        }
+        told |= tokens.hasAny(number.last() + 1, Role.DEM.bit | Role.ARRIVED.bit)
+                || tokens.has(number.last() + 2, Role.ARRIVED);
         return told
-                && found.cost <= 3
+                && found.cost <= 3.5
                 && number.size() >= 4
                 && number.size() <= 8
                 && hit(SecretKind.OTP, "otp.message", number);

@@ -4,7 +4,7 @@ package md.portar.core.guard;
 final class Confusables {
     private static final char[] TO_LATIN =
             table("аa вb еe іi нh кk мm оo рp сc тt уy хx ѕs јj ԁd ԛq ԝw ѵv һh ьb гr пn иu");
-    private static final char[] TO_CYRILLIC = table("aа bв cс eе hн iи kк mм nп oо pр rг tт uи xх yу");
+    private static final char[] TO_CYRILLIC = table("іи їи aа bв cс eе hн iи kк mм nп oо pр rг tт uи xх yу");
 
     private Confusables() {}
 

@@ -21,7 +21,7 @@ final class Lexicon {
         return node;
     }
 
-    /** What a word can be: its own entry, else that of its longest known beginning. */
+    /** What a word can be: its own entry together with that of its longest known beginning. */
     long roles(char[] chars, int start, int end) {
         int node = Trie.ROOT;
         long inherited = 0;
@@ -35,7 +35,7 @@ final class Lexicon {
             }
             inherited = words.prefix(node) != 0 ? words.prefix(node) : inherited;
         }
-        return words.exact(node) != 0 ? words.exact(node) : inherited;
+        return words.exact(node) | inherited;
     }
 
     /** Roles of a long keyword that this unknown word is a slip of; 0 when it is none. */

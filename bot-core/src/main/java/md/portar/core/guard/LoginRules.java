@@ -14,8 +14,7 @@ final class LoginRules {
 
     static void apply(Analysis analysis) {
         LoginRules rules = new LoginRules(analysis);
-        if (analysis.tokens.anyLink
-                || analysis.mentions(Role.LOGIN.bit | Role.EMAIL.bit | Role.VERIFY.bit | Role.OWNER.bit)) {
+        if (analysis.tokens.anyDigit) {
             rules.pairs();
         }
         if (analysis.mentions(Role.CHANGE.bit) && !analysis.mentions(OTHER | Role.LOGIN.bit | Role.CARD.bit)) {
@@ -48,7 +47,7 @@ final class LoginRules {
         }
         boolean called = tokens.hasAny(i - 1, Role.LOGIN.bit | Role.AS.bit | Role.VERIFY.bit)
                 || tokens.sign(i - 1) == ':' && tokens.has(i - 2, Role.LOGIN);
-        boolean made = tokens.is(i, Tokens.MIXED) && tokens.roles[i] == 0;
+        boolean made = tokens.is(i, Tokens.MIXED) && tokens.roles[i] == 0 && tokens.sign(i - 1) != ':';
         return called && tokens.isWordLike(i) && tokens.roles[i] == 0 || colon && made;
     }
 

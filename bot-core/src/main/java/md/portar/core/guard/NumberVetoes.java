@@ -5,10 +5,15 @@ final class NumberVetoes {
     private static final long COUNTED = Role.UNIT.bit | Role.MONEY.bit;
     private static final String CURRENCY = "$€£₽₴¥%";
 
+    private static final int SHORTEST_PHONE = 9;
+    private static final int LONGEST_PHONE = 13;
+
+    private final Analysis analysis;
     private final Tokens tokens;
 
-    NumberVetoes(Tokens tokens) {
-        this.tokens = tokens;
+    NumberVetoes(Analysis analysis) {
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
     }
 
     boolean apply(Num number) {
@@ -24,6 +29,9 @@ final class NumberVetoes {
             return true;
         }
         if (tokens.is(before, Tokens.MASK) || tokens.is(after, Tokens.MASK)) {
+            return true;
+        }
+        if (isPhone(number)) {
             return true;
         }
         if (isCurrency(before) || isCurrency(after) || tokens.sign(before) == '+') {
@@ -60,6 +68,50 @@ final class NumberVetoes {
         return joins && (i == 0 || !tokens.is(i - 1, Tokens.WORD));
     }
 
+    /** "P-1204": the number of something that systems name. */
+    boolean isReferenceTail(Num number) {
+        int sign = number.first() - 1;
+        return tokens.sign(sign) == '-'
+                && tokens.touchesPrevious(number.first())
+                && tokens.touchesPrevious(sign)
+                && tokens.is(sign - 1, Tokens.WORD)
+                && tokens.length(sign - 1) <= 4
+                && tokens.roles[sign - 1] == 0;
+    }
+
+    /** Part of a longer number in groups of different sizes, or one that begins with a plus. */
+    private boolean isPhone(Num number) {
+        if (number.spelled()) {
+            return false;
+        }
+        int digits = number.size();
+        int first = number.first();
+        for (int i = neighbour(first, -1); i >= 0; i = neighbour(i, -1)) {
+            digits += tokens.length(i);
+            first = i;
+        }
+        for (int i = neighbour(number.last(), 1); i >= 0; i = neighbour(i, 1)) {
+            digits += tokens.length(i);
+        }
+        boolean plus = tokens.sign(first - 1) == '+' || tokens.sign(first - 1) == '(' && tokens.sign(first - 2) == '+';
+        return plus || digits > number.size() && digits >= SHORTEST_PHONE && digits <= LONGEST_PHONE;
+    }
+
+    /** The number token beside this one with a space, a hyphen, a dot or a bracket between, or -1. */
+    private int neighbour(int i, int step) {
+        int next = i + step;
+        int signs = 0;
+        while ("-.()".indexOf(tokens.sign(next)) >= 0 && tokens.sign(next) != 0 && signs < 2) {
+            next += step;
+            signs++;
+        }
+        if (!tokens.is(next, Tokens.NUMBER) || analysis.isTaken(next)) {
+            return -1;
+        }
+        int gap = step > 0 ? tokens.start[next] - tokens.end[i] : tokens.start[i] - tokens.end[next];
+        return gap <= 2 ? next : -1;
+    }
+
     private boolean isCurrency(int i) {
         char sign = tokens.sign(i);
         return sign != 0 && CURRENCY.indexOf(sign) >= 0;
@@ -74,6 +126,8 @@ final class NumberVetoes {
         boolean clock = value / 100 < 24 && value % 100 < 60;
         boolean year = value >= 1900 && value < 2050;
         boolean timely = tokens.has(before, Role.TIME) && !tokens.hasAny(before, Role.COPULA.bit | Tokeniser.SECRETS);
-        return (clock || year) && (timely && !tokens.has(before - 1, Role.CHANGE) || tokens.has(after, Role.TIME));
+        return (clock || year)
+                && (timely && !tokens.has(before - 1, Role.CHANGE)
+                        || tokens.has(after, Role.TIME) && !tokens.has(after, Role.PREP));
     }
 }

@@ -3,7 +3,10 @@ package md.portar.core.guard;
 /** Finds passwords: by the grammar around a keyword, by their shape near one, in quotes, and as the second half of a login. */
 final class PasswordRules {
     private static final double FARTHEST = 8;
-    private static final int REACH = 14;
+    /** How far a value may be when the message speaks of nothing else that has one. */
+    private static final double FARTHEST_ALONE = 25;
+
+    private static final int REACH = 40;
     private static final long OTHER = Role.PROMO.bit
             | Role.REF.bit
             | Role.ERROR.bit
@@ -134,7 +137,7 @@ final class PasswordRules {
     private boolean nearestIsPassword(Value value) {
         double left = 0;
         double right = tokens.hasAny(value.lastToken + 1, Role.COPULA.bit | Role.DEM.bit | Role.AS.bit) ? 0 : 1;
-        double best = FARTHEST;
+        double best = analysis.mentions(OTHER) ? FARTHEST : FARTHEST_ALONE;
         boolean password = false;
         for (int n = 0; n < REACH; n++) {
             int l = value.firstToken - 1 - n;

@@ -85,7 +85,9 @@ final class PasswordWalk {
 
     private void begin(int keyword) {
         boolean cyrillic = NormText.isCyrillic(analysis.text.chars[tokens.start[keyword]]);
-        link = cyrillic ? 4 : 3;
+        // Without a copula Russian says "the password X"; an oblique case is followed by whose it is instead.
+        char ending = analysis.text.chars[tokens.end[keyword] - 1];
+        link = cyrillic && "еюмх".indexOf(ending) < 0 ? 4 : 3;
         preposition = false;
         strongLink = false;
         comma = false;

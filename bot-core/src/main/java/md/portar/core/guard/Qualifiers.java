@@ -45,7 +45,7 @@ final class Qualifiers {
         if ((roles & Role.BACKSIDE.bit) != 0) {
             return Qualifier.BACKSIDE;
         }
-        if ((roles & Role.SMS.bit) != 0) {
+        if ((roles & (Role.SMS.bit | Role.VERIFY.bit | Role.PHONE.bit)) != 0) {
             return Qualifier.MESSAGE;
         }
         return (roles & BENIGN) != 0 ? Qualifier.BENIGN : Qualifier.NONE;
@@ -83,12 +83,17 @@ final class Qualifiers {
     private Qualifier code(int i) {
         Qualifier after = Qualifier.BARE_CODE;
         int distance = 0;
+        boolean verifies = false;
         for (int k = i + 1; distance < CODE_REACH && after == Qualifier.BARE_CODE && goesOn(k); k++) {
             after = ofCode(tokens.roles[k]);
+            verifies |= tokens.hasAny(k, Role.VERIFY.bit | Role.PASSWORD.bit);
             distance++;
         }
+        after = after == Qualifier.BARE_CODE && verifies ? Qualifier.OTP : after;
         for (int k = 1; k <= 2 && tokens.isWordLike(i - k) && !tokens.is(i - k, Tokens.NUMBER); k++) {
-            Qualifier before = ofCode(tokens.roles[i - k] & ~(Role.CARD.bit | Role.PHONE.bit | Role.SMS.bit));
+            Qualifier before = tokens.hasAny(i - k, Role.VERIFY.bit | Role.PASSWORD.bit)
+                    ? Qualifier.OTP
+                    : ofCode(tokens.roles[i - k] & ~(Role.CARD.bit | Role.PHONE.bit | Role.SMS.bit));
             if (before == Qualifier.BENIGN || before != Qualifier.BARE_CODE && k == 1) {
                 return after == Qualifier.BARE_CODE || distance > k || before == Qualifier.BENIGN && k == 1
                         ? before
@@ -122,7 +127,7 @@ final class Qualifiers {
         if ((roles & Role.APP.bit) != 0) {
             return Qualifier.APP_CODE;
         }
-        if ((roles & (Role.VERIFY.bit | Role.PHONE.bit | Role.PASSWORD.bit)) != 0) {
+        if ((roles & Role.PHONE.bit) != 0) {
             return Qualifier.OTP;
         }
         return (roles & Role.CARD.bit) != 0 ? Qualifier.CARD_CODE : Qualifier.BARE_CODE;

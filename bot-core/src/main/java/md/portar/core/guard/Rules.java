@@ -28,8 +28,12 @@ final class Rules {
     }
 
     List<Hit> find(Analysis analysis) {
+        LinkRules.apply(analysis);
         cards.scan(analysis);
+        CardDetails.apply(analysis);
+        SeedRules.apply(analysis);
         CodeRules.apply(analysis);
+        CodeWords.apply(analysis);
         PasswordRules.apply(analysis);
         return analysis.hits;
     }

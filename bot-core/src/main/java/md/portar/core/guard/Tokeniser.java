@@ -140,7 +140,7 @@ final class Tokeniser {
         if (cyrillic && end - start <= LONGEST_DISGUISE) {
             char[] plain = Confusables.toLatin(chars, start, end);
             long roles = lexicon.roles(plain, 0, plain.length);
-            if (roles == 0 && latin) {
+            if (roles == 0) {
                 plain = Confusables.toCyrillic(chars, start, end);
                 roles = lexicon.roles(plain, 0, plain.length);
             }

@@ -1,0 +1,114 @@
+package md.portar.core.guard;
+
+/** Finds one-time, recovery and set-up codes that mix letters and digits. Only words that make a code secret call for them. */
+final class CodeWords {
+    private static final int REACH = 10;
+    private static final double FARTHEST = 4.5;
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 40;
+    private static final int BASE32_GROUP = 4;
+
+    private final Analysis analysis;
+    private final Tokens tokens;
+    private final Qualifiers qualifiers;
+
+    private CodeWords(Analysis analysis) {
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
+        this.qualifiers = new Qualifiers(tokens);
+    }
+
+    static void apply(Analysis analysis) {
+        if (analysis.mentions(Role.OTP.bit | Role.CODE.bit)) {
+            new CodeWords(analysis).scan();
+        }
+    }
+
+    private void scan() {
+        for (int i = 0; i < tokens.count; i++) {
+            if (!tokens.isWordLike(i)
+                    || analysis.isTaken(i)
+                    || tokens.touchesPrevious(i) && tokens.sign(i - 1) == '-') {
+                continue;
+            }
+            Value value = Value.at(tokens, i);
+            int base32 = base32(i);
+            if (base32 > i && calls(i)) {
+                analysis.hit(SecretKind.OTP, "otp.setup-key", i, base32);
+                i = base32;
+            } else if (isCode(value) && calls(i)) {
+                analysis.hits.add(Hit.sure(SecretKind.OTP, "otp.letters", value.start, value.end));
+                analysis.take(value.firstToken, value.lastToken);
+                i = value.lastToken;
+            }
+        }
+    }
+
+    /** Letters and digits, or capitals only, in groups joined by hyphens at most. */
+    private boolean isCode(Value value) {
+        int size = value.letters() + value.digits();
+        if (size < SHORTEST || size > LONGEST || value.letters() == 0) {
+            return false;
+        }
+        for (int i = value.start; i < value.end; i++) {
+            char c = analysis.text.chars[i];
+            if (!NormText.isWordChar(c) && c != '-' || c > 127) {
+                return false;
+            }
+        }
+        for (int i = value.firstToken; i <= value.lastToken; i++) {
+            if (tokens.hasAny(i, Tokeniser.SECRETS) || analysis.isTaken(i)) {
+                return false;
+            }
+        }
+        return value.digits() > 0 ? value.digits() + value.letters() >= 5 : value.isAllCapitals() && size >= 6;
+    }
+
+    /** The last of at least three groups of four capitals and digits that begin here, or of one long one; else the first. */
+    private int base32(int first) {
+        int last = first;
+        int i = first;
+        int size = 0;
+        while (tokens.isWordLike(i) && isBase32(i) && (tokens.length(i) == BASE32_GROUP || i == first)) {
+            size += tokens.length(i);
+            last = i;
+            i = tokens.sign(i + 1) == '-' ? i + 2 : i + 1;
+        }
+        return size >= 3 * BASE32_GROUP && last > first ? last : first;
+    }
+
+    private boolean isBase32(int token) {
+        for (int i = tokens.start[token]; i < tokens.end[token]; i++) {
+            char c = analysis.text.chars[i];
+            boolean letter = c >= 'a' && c <= 'z' && analysis.text.isUpper(i);
+            if (!letter && !(c >= '2' && c <= '7')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean calls(int first) {
+        double cost = 0;
+        for (int i = first - 1; i >= 0 && i >= first - REACH && cost <= FARTHEST; i--) {
+            switch (qualifiers.at(i)) {
+                case OTP -> {
+                    return true;
+                }
+                case BARE_CODE -> {
+                    return cost <= 2
+                            && analysis.mentions(Role.SMS.bit | Role.VERIFY.bit)
+                            && !analysis.mentions(Role.PROMO.bit | Role.SPORT.bit | Role.REF.bit);
+                }
+                case NONE, MESSAGE, PASSWORD ->
+                    cost += tokens.is(i, Tokens.SIGN)
+                            ? 0.3
+                            : tokens.roles[i] == 0 && !tokens.is(i, Tokens.MIXED) ? 1 : 0.4;
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+}
