@@ -48,7 +48,13 @@ public record ConversationMemory(Map<Fact, String> facts) {
         SILENT_UNTIL,
         UNREACHABLE,
         RATING_ASKED_AT,
-        FLOOD
+        FLOOD,
+        CLOSED_AT,
+        RATED_AT,
+        COMPLAINED_AT,
+        THANKED_AT,
+        LAST_TEXT,
+        MEDIA_WARNED_AT
     }
 
     public Optional<String> get(Fact fact) {

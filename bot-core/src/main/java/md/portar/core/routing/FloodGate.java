@@ -1,0 +1,82 @@
+package md.portar.core.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import md.portar.core.conversation.ConversationMemory.Fact;
+import md.portar.core.texts.TextKey;
+
+/** Bounds how often a player who writes very fast, or the same again and again, is answered. Nothing is lost: all is kept. */
+final class FloodGate {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration BREATH = Duration.ofSeconds(10);
+    private static final Duration SAME = Duration.ofMinutes(10);
+    private static final int FAST = 20;
+    private static final int FLOOD = 60;
+    private static final int REPEATS_ANSWERED = 2;
+
+    /** Counts the messages; false when they are not to be answered. */
+    boolean admits(TurnDraft turn, MessageBatch batch, Thought thought) {
+        return paceAllows(turn, batch.messages().size()) && isNews(turn, batch, thought);
+    }
+
+    private static boolean paceAllows(TurnDraft turn, int messages) {
+        Pace pace = Pace.read(turn).plus(turn.now(), messages);
+        if (pace.count <= FAST) {
+            pace.answered(turn.now()).keep(turn);
+            return true;
+        }
+        if (!pace.warned) {
+            turn.say(TextKey.SLOW);
+            new Pace(pace.since, pace.count, turn.now(), true).keep(turn);
+            return false;
+        }
+        boolean answers = pace.count <= FLOOD && !pace.lastAnswer.plus(BREATH).isAfter(turn.now());
+        (answers ? pace.answered(turn.now()) : pace).keep(turn);
+        return answers;
+    }
+
+    private static boolean isNews(TurnDraft turn, MessageBatch batch, Thought thought) {
+        if (thought.isEmpty() || !batch.taps().isEmpty()) {
+            return true;
+        }
+        String hash = Integer.toHexString(thought.folded().joined().hashCode());
+        List<String> last = List.of(turn.recall(Fact.LAST_TEXT).orElse("").split("\\|"));
+        boolean same = last.size() == 3
+                && last.get(0).equals(hash)
+                && Instant.parse(last.get(2)).plus(SAME).isAfter(turn.now());
+        int times = same ? Integer.parseInt(last.get(1)) + 1 : 1;
+        turn.remember(Fact.LAST_TEXT, hash + "|" + Math.min(times, 999) + "|" + turn.now());
+        return times <= REPEATS_ANSWERED;
+    }
+
+    /** How fast the player has been writing within the current minute. */
+    private record Pace(Instant since, int count, Instant lastAnswer, boolean warned) {
+        static Pace read(TurnDraft turn) {
+            List<String> parts = List.of(turn.recall(Fact.FLOOD).orElse("").split("\\|"));
+            if (parts.size() != 4) {
+                return new Pace(turn.now(), 0, Instant.EPOCH, false);
+            }
+            return new Pace(
+                    Instant.parse(parts.get(0)),
+                    Integer.parseInt(parts.get(1)),
+                    Instant.parse(parts.get(2)),
+                    parts.get(3).equals("warned"));
+        }
+
+        Pace plus(Instant now, int messages) {
+            if (since.plus(WINDOW).isBefore(now)) {
+                return new Pace(now, messages, lastAnswer, false);
+            }
+            return new Pace(since, Math.min(count + messages, 99_999), lastAnswer, warned);
+        }
+
+        Pace answered(Instant now) {
+            return new Pace(since, count, now, warned);
+        }
+
+        void keep(TurnDraft turn) {
+            turn.remember(Fact.FLOOD, since + "|" + count + "|" + lastAnswer + "|" + (warned ? "warned" : "calm"));
+        }
+    }
+}

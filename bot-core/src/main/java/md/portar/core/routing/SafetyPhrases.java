@@ -1,0 +1,49 @@
+package md.portar.core.routing;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import md.portar.core.routing.phrases.FoldedText;
+import md.portar.core.routing.phrases.PhraseList;
+
+/**
+ * Recognises that a player asks for protection or is in danger. Recall comes first: a phrase too many costs a person a glance,
+ * a phrase too few may cost the player everything. Immutable and thread-safe.
+ */
+public final class SafetyPhrases {
+    private static final String FOLDER = "/md/portar/safety/";
+
+    private final Map<Concern, PhraseList> lists = new EnumMap<>(Concern.class);
+    private final PhraseList idioms = PhraseList.load(FOLDER + "idioms.txt");
+
+    /** What it is about; the gravest first. */
+    public enum Concern {
+        DISTRESS,
+        MINOR,
+        SELF_EXCLUSION,
+        HARM,
+        LIMITS;
+
+        private String file() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+        }
+    }
+
+    public SafetyPhrases() {
+        for (Concern concern : Concern.values()) {
+            lists.put(concern, PhraseList.load(FOLDER + concern.file()));
+        }
+    }
+
+    /** The gravest concern that the words express, if any. */
+    public Optional<Concern> concernIn(String words) {
+        FoldedText text = FoldedText.of(words);
+        for (Map.Entry<Concern, PhraseList> entry : lists.entrySet()) {
+            if (entry.getValue().occursOutside(idioms, text)) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+}
