@@ -39,7 +39,7 @@ final class LanguageChoice {
     void listen(TurnDraft turn, MessageBatch batch, Thought thought) {
         Optional<Language> known = remembered(turn.memory());
         Source source = source(turn.memory());
-        Optional<Language> heard = heard(turn, thought);
+        Optional<Language> heard = heard(thought, known.or(batch::hint));
         if (known.isEmpty()) {
             if (heard.isPresent()) {
                 keep(turn, heard.get(), Source.TEXT);
@@ -73,11 +73,12 @@ final class LanguageChoice {
         keep(turn, language, Source.EXPLICIT);
     }
 
-    private Optional<Language> heard(TurnDraft turn, Thought thought) {
-        if (thought.isEmpty() || words.phrases().isNeutral(thought.folded())) {
+    private Optional<Language> heard(Thought thought, Optional<Language> context) {
+        boolean command = thought.value().startsWith("/");
+        if (thought.isEmpty() || command || words.phrases().isNeutral(thought.folded())) {
             return Optional.empty();
         }
-        return thought.understanding(Optional.of(turn.language())).language();
+        return thought.understanding(context).language();
     }
 
     private static void keep(TurnDraft turn, Language language, Source source) {

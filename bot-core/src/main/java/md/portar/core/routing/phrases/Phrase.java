@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A phrase such as {@code ^ nu_pot opri $}: words in this order with up to two others in between, {@code _} for none in
- * between, {@code ^} and {@code $} for the beginning and the end of the message.
+ * A phrase such as {@code ^ nu|nu_mai pot opri $}: places in this order with up to two other words in between. A place is one of
+ * several alternatives, an alternative one or more words with nothing in between ({@code _}). {@code ^} and {@code $} are the
+ * beginning and the end of the message.
  */
 final class Phrase {
     private static final int GAP = 2;
 
-    private final List<WordPattern> places = new ArrayList<>();
-    private final List<Boolean> tight = new ArrayList<>();
+    private final List<List<List<WordPattern>>> places = new ArrayList<>();
     private boolean fromStart;
     private boolean toEnd;
 
@@ -25,7 +25,7 @@ final class Phrase {
             } else if ("$".equals(token)) {
                 phrase.toEnd = true;
             } else {
-                phrase.add(token.split("_"));
+                phrase.places.add(place(token));
             }
         }
         if (phrase.places.isEmpty()) {
@@ -34,42 +34,71 @@ final class Phrase {
         return phrase;
     }
 
-    private void add(String[] adjacent) {
-        for (int i = 0; i < adjacent.length; i++) {
-            places.add(WordPattern.parse(adjacent[i]));
-            tight.add(i > 0);
+    private static List<List<WordPattern>> place(String token) {
+        List<List<WordPattern>> alternatives = new ArrayList<>();
+        for (String alternative : token.split("\\|")) {
+            boolean exact = alternative.startsWith("=");
+            List<WordPattern> words = new ArrayList<>();
+            for (String word : (exact ? alternative.substring(1) : alternative).split("_")) {
+                words.add(WordPattern.parse(word, exact));
+            }
+            alternatives.add(words);
         }
+        return alternatives;
     }
 
     /** The places where it occurs. */
     List<Span> spans(List<String> words) {
         List<Span> spans = new ArrayList<>();
-        for (int start = 0; start < words.size(); start++) {
-            int end = places.get(0).matches(words.get(start)) ? endOf(words, start, 1) : -1;
+        int starts = fromStart ? Math.min(1, words.size()) : words.size();
+        for (int start = 0; start < starts; start++) {
+            int end = endOf(words, start, 0);
             if (end >= 0) {
                 spans.add(new Span(start, end));
-            }
-            if (fromStart) {
-                break;
             }
         }
         return spans;
     }
 
-    private int endOf(List<String> words, int last, int place) {
-        if (place == places.size()) {
-            return !toEnd || last == words.size() - 1 ? last : -1;
-        }
-        int gap = tight.get(place) ? 0 : GAP;
-        for (int next = last + 1; next <= last + 1 + gap && next < words.size(); next++) {
-            if (places.get(place).matches(words.get(next))) {
-                int end = endOf(words, next, place + 1);
-                if (end >= 0) {
-                    return end;
-                }
+    /** The last word when the phrase from a place on begins exactly here; negative when it does not. */
+    private int endOf(List<String> words, int at, int place) {
+        for (List<WordPattern> alternative : places.get(place)) {
+            int last = lastOf(alternative, words, at);
+            if (last < 0) {
+                continue;
+            }
+            int end = place == places.size() - 1 ? closing(words, last) : afterGap(words, last, place + 1);
+            if (end >= 0) {
+                return end;
             }
         }
         return -1;
+    }
+
+    private int closing(List<String> words, int last) {
+        return !toEnd || last == words.size() - 1 ? last : -1;
+    }
+
+    private int afterGap(List<String> words, int last, int place) {
+        for (int next = last + 1; next <= last + 1 + GAP && next < words.size(); next++) {
+            int end = endOf(words, next, place);
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private static int lastOf(List<WordPattern> alternative, List<String> words, int at) {
+        if (at + alternative.size() > words.size()) {
+            return -1;
+        }
+        for (int i = 0; i < alternative.size(); i++) {
+            if (!alternative.get(i).matches(words.get(at + i))) {
+                return -1;
+            }
+        }
+        return at + alternative.size() - 1;
     }
 
     /** First and last word of an occurrence. */
