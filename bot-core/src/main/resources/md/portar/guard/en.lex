@@ -94,3 +94,9 @@ stop: card cards bank phone device computer laptop browser chrome app applicatio
 stop: customer client admin info information data details profile notebook paper head memory mind family wife husband father mother brother sister son
 stop: daughter friend dog cat nickname pet surname pain joke mystery disaster nightmare hell mess piece bug glitch ios android iphone samsung windows google
 stop: facebook instagram telegram whatsapp messenger viber
+here: me us here back chat conversation support operator agent
+we: we i they it he she system bank sms theyll well ill weve ive app site robot
+which: what which whats
+need: need needs require requires needed required
+modal: can could would will please pls kindly just may let
+place: site website page app application form field box screen window profile settings account login atm terminal browser cabinet

@@ -80,3 +80,9 @@ stop: minute secunda secunde an ani luna luni saptamana oara vorba chestie lucru
 stop: astept asteapta asteptat caut cauta cautat ajuta ajutati multumit vorbesc vorbit sun suna sunat intreb intreba folosesc foloseste aleg alege intelege
 stop: inteleg inteles functie functia deschide deschis inchide inchis trece trecut treceam sare cade pica picat ia iau luat lua las lasa lasat baga bag
 stop: dracu naiba nasol aiurea ciudat ciudata rusine porcarie prostie
+here: mi ne aici imi noua mie nou chat chatul chatului conversatie operatorului noi suport mesaj raspuns
+we: noi vom am avem va iti ti sistemul banca vi o_sa sa_ti
+which: care ce cum_e
+need: nevoie necesar necesara necesita trebuie
+modal: poti puteti ati_putea te_rog va_rog rog vreti vrei
+place: site siteul site_ul pagina paginii aplicatie aplicatia aplicatiei formular formularul camp campul casuta profil profilul setari setarile cont contul contului logare bancomat terminal ecran ecranul fereastra cabinet browser sectiunea

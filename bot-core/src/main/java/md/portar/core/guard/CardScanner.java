@@ -93,6 +93,15 @@ final class CardScanner {
         return called;
     }
 
+    /** Whether the digits are a card's, given that somebody called them one or not. */
+    boolean isCard(String digits, boolean called) {
+        return digits.length() >= SHORTEST
+                && digits.length() <= LONGEST
+                && Issuers.luhn(digits)
+                && !isOneDigit(digits)
+                && (called || issuers.know(digits));
+    }
+
     private static boolean isOneDigit(String digits) {
         return digits.chars().distinct().count() == 1;
     }

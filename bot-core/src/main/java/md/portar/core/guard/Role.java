@@ -59,7 +59,15 @@ enum Role {
     CLITIC,
     SAY,
     ASK,
+    /** To us, here: who would get what is asked for. */
+    HERE,
+    WE,
     YOU,
+    WHICH,
+    NEED,
+    MODAL,
+    /** Where a secret is typed rightly: site, app, page, field. */
+    PLACE,
     NUMBER,
     DIGITS,
     NUMERAL;

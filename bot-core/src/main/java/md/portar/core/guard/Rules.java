@@ -27,6 +27,10 @@ final class Rules {
         return new Analysis(Tokeniser.read(lexicon, text));
     }
 
+    CardScanner cards() {
+        return cards;
+    }
+
     List<Hit> find(Analysis analysis) {
         LinkRules.apply(analysis);
         cards.scan(analysis);

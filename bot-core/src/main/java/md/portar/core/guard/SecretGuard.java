@@ -2,6 +2,7 @@ package md.portar.core.guard;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ public final class SecretGuard {
     /** Screens a text in its conversation. */
     public Screening screen(UntrustedText text, ConversationContext before, TurnId turn, Instant at) {
         try {
-            return screened(text.reveal(), before);
+            return inContext(text.reveal(), before.asOf(at), turn, at);
         } catch (RuntimeException | StackOverflowError e) {
             // Nothing of the cause is passed on: its message may quote the text.
             return withheld(text, before);
@@ -50,21 +51,50 @@ public final class SecretGuard {
 
     /** Judges words that are about to leave. */
     public OutgoingReview reviewOutgoing(UntrustedText text) {
-        return new OutgoingReview(screen(text), Set.of());
+        Screening screening = screen(text);
+        try {
+            Tokens tokens = rules.tokenise(Normaliser.fold(text.reveal())).tokens;
+            return new OutgoingReview(screening, OutgoingRules.read(tokens).asked());
+        } catch (RuntimeException | StackOverflowError e) {
+            return new OutgoingReview(withheld(text, ConversationContext.empty()), Set.of());
+        }
     }
 
-    private Screening screened(String raw, ConversationContext after) {
-        List<Finding> findings = List.of();
-        String current = raw;
-        boolean whole = false;
+    private Screening inContext(String raw, ConversationContext before, TurnId turn, Instant at) {
+        NormText text = Normaliser.fold(raw);
+        Analysis analysis = rules.tokenise(text);
+        rules.find(analysis);
+        ContextRules inContext = new ContextRules(analysis, before, rules.cards());
+        inContext.apply();
+        ContextTracker tracker = new ContextTracker(rules);
+        Set<SecretKind> found = EnumSet.noneOf(SecretKind.class);
+        analysis.hits.forEach(hit -> found.add(hit.kind()));
+        ConversationContext after = tracker.afterIncoming(before, analysis, found, at);
+        String digits = inContext.fragment();
+        if (found.contains(SecretKind.CARD_NUMBER)) {
+            after = tracker.withFragments(after, List.of());
+        } else if (!digits.isEmpty()) {
+            after = tracker.withFragment(after, new ConversationContext.Fragment(turn, digits));
+        }
+        if (analysis.hits.isEmpty() && !text.cut) {
+            return new Screening(new ScreenedText(raw), List.of(), false, after, List.of());
+        }
+        return redacted(raw, Redactor.redact(text, analysis.hits), after, inContext.earlier());
+    }
+
+    /** Screens what is left until nothing more is found, so that screening again changes nothing. */
+    private Screening redacted(String raw, Redactor.Redaction first, ConversationContext after, List<TurnId> earlier) {
+        List<Finding> findings = first.findings();
+        String current = first.text();
+        boolean whole = first.whole();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             NormText text = Normaliser.fold(current);
             List<Hit> hits = rules.find(rules.tokenise(text));
             if (hits.isEmpty() && !text.cut) {
-                return new Screening(new ScreenedText(current), findings, whole, after, List.of());
+                return new Screening(new ScreenedText(current), findings, whole, after, earlier);
             }
             Redactor.Redaction redaction = Redactor.redact(text, hits);
-            findings = round == 0 ? redaction.findings() : joined(findings, redaction.findings(), raw.length());
+            findings = joined(findings, redaction.findings(), raw.length());
             whole |= redaction.whole();
             current = redaction.text();
         }

@@ -1,0 +1,211 @@
+package md.portar.core.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import md.portar.core.guard.ConversationContext.Fragment;
+import md.portar.core.guard.ConversationContext.Strength;
+
+/** Finds secrets that only the conversation shows: bare values after an announcement or a question, cards in parts. */
+final class ContextRules {
+    private static final int MOST_WORDS = 5;
+    private static final int MOST_WORDS_MENTIONED = 3;
+    private static final int MOST_WORDS_FRAGMENT = 9;
+    private static final int SHORTEST_CARD = 13;
+    private static final int LONGEST_CARD = 19;
+    private static final long TELLING = Role.STOP.bit
+            | Role.NEG.bit
+            | Role.WH.bit
+            | Role.POSS.bit
+            | Role.COPULA.bit
+            | Role.PREP.bit
+            | Role.AND.bit
+            | Role.CLITIC.bit
+            | Role.YOU.bit
+            | Role.CHANGE.bit
+            | Role.USE.bit;
+
+    private final Analysis analysis;
+    private final Tokens tokens;
+    private final ConversationContext context;
+    private final CardScanner cards;
+    private final List<TurnId> earlier = new ArrayList<>();
+
+    ContextRules(Analysis analysis, ConversationContext context, CardScanner cards) {
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
+        this.context = context;
+        this.cards = cards;
+    }
+
+    /** Turns whose text turned out to hold a part of a card number. */
+    List<TurnId> earlier() {
+        return earlier;
+    }
+
+    void apply() {
+        joinFragments();
+        if (context.turnsLeft == 0 || context.strength == Strength.NONE) {
+            return;
+        }
+        int words = words();
+        int most = context.strength == Strength.MENTIONED ? MOST_WORDS_MENTIONED : MOST_WORDS;
+        if (words > (context.strength == Strength.ANNOUNCED ? 2 * MOST_WORDS : most)) {
+            return;
+        }
+        numbers();
+        if (analysis.hits.isEmpty() && context.expectation != Expectation.REFERENCE) {
+            word(words);
+        }
+    }
+
+    private int words() {
+        int words = 0;
+        for (int i = 0; i < tokens.count; i++) {
+            words += tokens.is(i, Tokens.WORD) && !tokens.has(i, Role.NUMERAL) ? 1 : 0;
+        }
+        return words;
+    }
+
+    private void numbers() {
+        NumberVetoes vetoes = new NumberVetoes(analysis);
+        Qualifiers qualifiers = new Qualifiers(tokens);
+        for (Num number : analysis.numbers) {
+            boolean free =
+                    !analysis.isTaken(number.first()) && !vetoes.apply(number) && !isQualified(number, qualifiers);
+            SecretKind kind = free ? kindOf(number) : null;
+            if (kind != null) {
+                analysis.hit(kind, rule(kind), number.first(), number.last());
+            }
+        }
+    }
+
+    private boolean isQualified(Num number, Qualifiers qualifiers) {
+        for (int n = 1; n <= 3; n++) {
+            if (qualifiers.at(number.first() - n) == Qualifier.BENIGN) {
+                return true;
+            }
+        }
+        return qualifiers.at(number.last() + 1) == Qualifier.BENIGN;
+    }
+
+    private @org.jspecify.annotations.Nullable SecretKind kindOf(Num number) {
+        int size = number.size();
+        if (context.expectation == Expectation.REFERENCE && !(size == 3 && context.expects(SecretKind.CVV))) {
+            return null;
+        }
+        if (size == 3 && context.expects(SecretKind.CVV)) {
+            return SecretKind.CVV;
+        }
+        if (size >= 4
+                && size <= 8
+                && context.expects(SecretKind.PIN)
+                && (size <= 6 || !context.expects(SecretKind.OTP))) {
+            return size > 4 && context.expects(SecretKind.OTP) ? SecretKind.OTP : SecretKind.PIN;
+        }
+        if (size >= 4 && size <= 10 && context.expects(SecretKind.OTP)) {
+            return SecretKind.OTP;
+        }
+        if (size == 4 && context.expects(SecretKind.CVV) && !context.expects(SecretKind.CARD_NUMBER)) {
+            return SecretKind.CVV;
+        }
+        boolean password = context.expects(SecretKind.PASSWORD) && size >= 4 && context.strength != Strength.MENTIONED;
+        return password ? SecretKind.PASSWORD : null;
+    }
+
+    private static String rule(SecretKind kind) {
+        return switch (kind) {
+            case PASSWORD -> "password.context";
+            case PIN -> "pin.context";
+            case CVV -> "cvv.context";
+            case OTP -> "otp.context";
+            case CARD_NUMBER -> "card.context";
+        };
+    }
+
+    /** A message of one word, or a few that are no grammar, in the place where a password or a code was to come. */
+    private void word(int words) {
+        boolean password = context.expects(SecretKind.PASSWORD);
+        if (!password && !context.expects(SecretKind.OTP)) {
+            return;
+        }
+        for (int i = 0; i < tokens.count; i++) {
+            if (!tokens.isWordLike(i) || tokens.is(i, Tokens.NUMBER) || analysis.isTaken(i)) {
+                continue;
+            }
+            Value value = Value.at(tokens, i);
+            if (value.isStrong() && tokens.roles[i] == 0) {
+                SecretKind kind = password ? SecretKind.PASSWORD : SecretKind.OTP;
+                if (password || value.digits() > 0) {
+                    analysis.hits.add(Hit.sure(kind, rule(kind), value.start, value.end));
+                }
+                return;
+            }
+            i = value.lastToken;
+        }
+        if (password && context.strength != Strength.MENTIONED && isPlainValue(words)) {
+            analysis.hits.add(Hit.unsure(SecretKind.PASSWORD, "password.context", 0, analysis.text.length));
+        }
+    }
+
+    private boolean isPlainValue(int words) {
+        int unknown = 0;
+        for (int i = 0; i < tokens.count; i++) {
+            boolean known = tokens.hasAny(i, TELLING) || tokens.isWordLike(i) && tokens.roles[i] != 0;
+            if (tokens.type[i] >= Tokens.MASK
+                    || tokens.sign(i) == '?'
+                    || known && !tokens.hasAny(i, Role.COPULA.bit | Role.DEM.bit)) {
+                return false;
+            }
+            unknown += tokens.isWordLike(i) && !known ? 1 : 0;
+        }
+        boolean announced = context.strength == Strength.ANNOUNCED;
+        return unknown > 0 && words <= (announced ? 4 : 1) && analysis.text.length >= 4;
+    }
+
+    /** The digits of this turn, when the turn is about little else. */
+    String fragment() {
+        if (words() > MOST_WORDS_FRAGMENT) {
+            return "";
+        }
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < tokens.count && digits.length() <= LONGEST_CARD; i++) {
+            boolean counted = tokens.hasAny(i + 1, Role.UNIT.bit | Role.MONEY.bit);
+            digits.append(analysis.isTaken(i) || counted ? "" : NumberScanner.typedDigits(tokens, i));
+        }
+        for (Num number : analysis.numbers) {
+            if (number.spelled() && digits.length() == 0) {
+                digits.append(number.digits());
+            }
+        }
+        return digits.length() >= 2 && digits.length() < LONGEST_CARD ? digits.toString() : "";
+    }
+
+    private void joinFragments() {
+        String mine = fragment();
+        if (mine.isEmpty() || context.fragments.isEmpty() || mine.length() > LONGEST_CARD) {
+            return;
+        }
+        StringBuilder joined = new StringBuilder(mine);
+        for (int i = context.fragments.size() - 1; i >= 0; i--) {
+            Fragment fragment = context.fragments.get(i);
+            joined.insert(0, fragment.digits());
+            boolean called = context.expects(SecretKind.CARD_NUMBER) || analysis.mentions(Role.CARD.bit);
+            if (joined.length() > LONGEST_CARD) {
+                return;
+            }
+            if (joined.length() >= SHORTEST_CARD && cards.isCard(joined.toString(), called)) {
+                context.fragments.subList(i, context.fragments.size()).forEach(part -> earlier.add(part.turn()));
+                hitNumbers();
+                return;
+            }
+        }
+    }
+
+    private void hitNumbers() {
+        for (Num number : analysis.numbers) {
+            if (!analysis.isTaken(number.first())) {
+                analysis.hit(SecretKind.CARD_NUMBER, "card.split", number.first(), number.last());
+            }
+        }
+    }
+}

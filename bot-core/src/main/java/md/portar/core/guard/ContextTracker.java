@@ -1,0 +1,159 @@
+package md.portar.core.guard;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import md.portar.core.guard.ConversationContext.Fragment;
+import md.portar.core.guard.ConversationContext.Strength;
+
+/** Carries a conversation's context from turn to turn. */
+final class ContextTracker {
+    private static final int MOST_FRAGMENTS = 8;
+    private static final long TRAILING = Role.POSS.bit
+            | Role.COPULA.bit
+            | Role.DEM.bit
+            | Role.SOFT.bit
+            | Role.PREP.bit
+            | Role.OWNER.bit
+            | Role.CLITIC.bit
+            | Role.ADJ.bit
+            | Role.CARD.bit
+            | Role.APP.bit
+            | Role.SMS.bit
+            | Role.VERIFY.bit
+            | Role.PHONE.bit
+            | Role.ARRIVED.bit
+            | Role.DIGITS.bit
+            | Role.NUMBER.bit
+            | Role.NUMERAL.bit
+            | Role.AS.bit
+            | Role.BACKSIDE.bit
+            | Role.TO.bit;
+
+    private final Rules rules;
+
+    ContextTracker(Rules rules) {
+        this.rules = rules;
+    }
+
+    static ContextTracker standard() {
+        return new ContextTracker(Rules.standard());
+    }
+
+    ConversationContext afterOutgoing(ConversationContext before, String text, Expectation told, Instant at) {
+        ConversationContext now = before.asOf(at);
+        Tokens tokens = rules.tokenise(Normaliser.fold(text)).tokens;
+        OutgoingRules outgoing = OutgoingRules.read(tokens);
+        Expectation expectation = told == Expectation.NONE ? Questions.expectation(tokens) : told;
+        if (!outgoing.asked().isEmpty()) {
+            return with(now, outgoing.asked(), Strength.RAISED, Expectation.NONE, at);
+        }
+        if (expectation == Expectation.REFERENCE) {
+            return with(now, outgoing.mentioned(), Strength.MENTIONED, expectation, at);
+        }
+        if (!outgoing.mentioned().isEmpty()) {
+            boolean warns = (tokens.all & Role.NEG.bit) != 0 || tokens.count < 25;
+            return with(now, outgoing.mentioned(), warns ? Strength.RAISED : Strength.MENTIONED, expectation, at);
+        }
+        return new ConversationContext(
+                now.topics, now.strength, Math.max(0, now.turnsLeft - 1), expectation, now.fragments, at);
+    }
+
+    ConversationContext afterIncoming(
+            ConversationContext before, Analysis analysis, Set<SecretKind> found, Instant at) {
+        Set<SecretKind> kinds = kinds(analysis.tokens);
+        kinds.addAll(found);
+        if (kinds.contains(SecretKind.CARD_NUMBER)) {
+            kinds.add(SecretKind.CVV);
+        }
+        if (kinds.isEmpty()) {
+            boolean answered = before.expectation == Expectation.REFERENCE && analysis.tokens.anyDigit;
+            Expectation expectation = answered ? Expectation.REFERENCE : before.expectation;
+            return new ConversationContext(
+                    before.topics,
+                    before.strength,
+                    Math.max(0, before.turnsLeft - 1),
+                    expectation,
+                    before.fragments,
+                    at);
+        }
+        Strength strength = isAnnounced(analysis.tokens) ? Strength.ANNOUNCED : Strength.MENTIONED;
+        return with(
+                before, kinds, strength, strength == Strength.ANNOUNCED ? Expectation.NONE : before.expectation, at);
+    }
+
+    private static ConversationContext with(
+            ConversationContext before,
+            Set<SecretKind> topics,
+            Strength strength,
+            Expectation expectation,
+            Instant at) {
+        return new ConversationContext(topics, strength, ConversationContext.TURNS, expectation, before.fragments, at);
+    }
+
+    ConversationContext withFragment(ConversationContext context, Fragment fragment) {
+        List<Fragment> fragments = new ArrayList<>(context.fragments);
+        fragments.add(fragment);
+        int first = Math.max(0, fragments.size() - MOST_FRAGMENTS);
+        return withFragments(context, fragments.subList(first, fragments.size()));
+    }
+
+    ConversationContext withFragments(ConversationContext context, List<Fragment> fragments) {
+        return new ConversationContext(
+                context.topics, context.strength, context.turnsLeft, context.expectation, fragments, context.at);
+    }
+
+    private static Set<SecretKind> kinds(Tokens tokens) {
+        Set<SecretKind> kinds = EnumSet.noneOf(SecretKind.class);
+        kinds.addAll(OutgoingRules.read(tokens).mentioned());
+        return kinds;
+    }
+
+    /** Ends with the keyword and words that only lead to its value, or promises to tell it. */
+    private boolean isAnnounced(Tokens tokens) {
+        Qualifiers qualifiers = new Qualifiers(tokens);
+        int last = -1;
+        for (int i = 0; i < tokens.count; i++) {
+            boolean card = tokens.has(i, Role.CARD) && !tokens.has(i, Role.REF);
+            boolean secret = switch (qualifiers.at(i)) {
+                case PASSWORD, PIN, CVV, OTP, BARE_CODE, APP_CODE, CARD_CODE, BACKSIDE -> true;
+                default -> card;
+            };
+            last = secret ? i : last;
+        }
+        if (last < 0 || (tokens.all & Role.NEG.bit) != 0) {
+            return false;
+        }
+        boolean question = false;
+        boolean trails = true;
+        for (int i = last + 1; i < tokens.count; i++) {
+            question |= tokens.sign(i) == '?';
+            trails &= !tokens.isWordLike(i) || tokens.hasAny(i, TRAILING);
+        }
+        boolean promised = false;
+        for (int i = last - 1; i >= Math.max(0, last - 4); i--) {
+            promised |= tokens.hasAny(i, Role.SAY.bit);
+            question |= tokens.has(i, Role.WH) && !tokens.has(i, Role.DEM);
+        }
+        return !question && (trails && !isComplaint(tokens, last) || promised);
+    }
+
+    /** "I forgot my PIN" ends with the keyword too. */
+    private static boolean isComplaint(Tokens tokens, int keyword) {
+        boolean link = false;
+        for (int i = keyword + 1; i < tokens.count; i++) {
+            link |= tokens.has(i, Role.COPULA)
+                    || tokens.sign(i) == ':'
+                    || tokens.sign(i) == '='
+                    || tokens.sign(i) == '-';
+        }
+        boolean leads = true;
+        for (int i = 0; i < keyword; i++) {
+            leads &= !tokens.isWordLike(i)
+                    || tokens.hasAny(i, TRAILING | Role.SAY.bit | Role.AND.bit | Tokeniser.SECRETS);
+        }
+        return !link && !leads;
+    }
+}

@@ -1,0 +1,45 @@
+package md.portar.core.guard;
+
+/** Reads from bot's or agent's words what kind of answer their last question asks for. */
+final class Questions {
+    private static final long REFERENCE = Role.REF.bit
+            | Role.LOGIN.bit
+            | Role.DOCUMENT.bit
+            | Role.PHONE.bit
+            | Role.EMAIL.bit
+            | Role.MONEY.bit
+            | Role.MONEY_VERB.bit
+            | Role.PROMO.bit
+            | Role.PART.bit
+            | Role.POSTAL.bit
+            | Role.TIME.bit
+            | Role.ERROR.bit
+            | Role.SPORT.bit;
+    private static final long REQUEST = Role.ASK.bit | Role.WHICH.bit | Role.NEED.bit | Role.WH.bit;
+
+    private Questions() {}
+
+    static Expectation expectation(Tokens tokens) {
+        Expectation last = Expectation.NONE;
+        boolean reference = false;
+        boolean request = false;
+        boolean number = false;
+        boolean denied = false;
+        for (int i = 0; i <= tokens.count; i++) {
+            char sign = tokens.sign(i);
+            boolean ends = i == tokens.count || sign == '.' || sign == '!' || sign == '?' || tokens.is(i, Tokens.LINE);
+            if (ends) {
+                if (reference && !denied && (request || sign == '?' && number)) {
+                    last = Expectation.REFERENCE;
+                }
+                reference = request = number = denied = false;
+                continue;
+            }
+            reference |= tokens.hasAny(i, REFERENCE);
+            request |= tokens.hasAny(i, REQUEST);
+            number |= tokens.hasAny(i, Role.NUMBER.bit | Role.REF.bit);
+            denied |= tokens.has(i, Role.NEG);
+        }
+        return last;
+    }
+}
