@@ -62,7 +62,10 @@ final class TelegramHttp {
             // Of all I/O exceptions OkHttp takes this one for final.
             throw new ProtocolException("a request is sent once");
         }
-        return chain.proceed(chain.request());
+        Response response = chain.proceed(chain.request());
+        // OkHttp sends again at once after these unless the server asks for time.
+        boolean asksForMore = response.code() == 408 || response.code() == 503;
+        return asksForMore ? response.newBuilder().header("Retry-After", "1").build() : response;
     }
 
     /** Whether any byte of a request may have left. */

@@ -74,7 +74,12 @@ final class TelegramMedia implements MediaSource {
                 .addPathSegments(path)
                 .build();
         Download download = new Download();
-        http.newCall(new Request.Builder().url(address).build()).enqueue(download);
+        // As it is, so that the length is known before the file is read.
+        http.newCall(new Request.Builder()
+                        .url(address)
+                        .header("Accept-Encoding", "identity")
+                        .build())
+                .enqueue(download);
         return download;
     }
 
@@ -109,7 +114,7 @@ final class TelegramMedia implements MediaSource {
     }
 
     /** Ends with an exception instead of going on past the limit. */
-    private static final class Bounded extends FilterInputStream {
+    static final class Bounded extends FilterInputStream {
         private long left = MAX_BYTES;
 
         Bounded(InputStream in) {

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,8 +39,10 @@ final class TelegramHarness implements ChannelHarness, AutoCloseable {
     static final ConversationKey GROUP = conversation("-1001000000001");
 
     private final FixedClock clock = FixedClock.onMonday();
-    private final WireMockServer platform =
-            new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer platform = new WireMockServer(wireMockConfig()
+            .dynamicPort()
+            .bindAddress("127.0.0.1")
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.BODY_FILE));
     private final List<Channel> channels = new ArrayList<>();
     private final ChannelAdapter adapter;
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * server that plays the platform is left out: it sees requests as a platform does, tokens included.
  */
 public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private static final List<String> PLATFORM_STAND_IN =
-            List.of("org.eclipse.jetty", "org.wiremock", "wiremock", "com.github.tomakehurst", "com.github.jknack");
+    private static final List<String> PLATFORM_STAND_IN = List.of(
+            "org.eclipse.jetty", "org.wiremock", "wiremock", "WireMock", "com.github.tomakehurst", "com.github.jknack");
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Logger root;
