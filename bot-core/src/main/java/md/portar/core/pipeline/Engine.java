@@ -2,6 +2,10 @@ package md.portar.core.pipeline;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import md.portar.core.casestatus.CaseDirectory;
 import md.portar.core.casestatus.CaseImport;
 import md.portar.core.casestatus.LookupAttempts;
@@ -11,8 +15,10 @@ import md.portar.core.guard.SecretGuard;
 import md.portar.core.handoff.AgentDirectory;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.handoff.QueueOutlook;
+import md.portar.core.store.NodeId;
 import md.portar.core.store.Store;
 import md.portar.core.telemetry.GatewayMetrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path from webhook events to delivered answers, and the desk beside it, on one store. Opened without channels its ports
@@ -29,12 +35,54 @@ import md.portar.core.telemetry.GatewayMetrics;
  */
 public final class Engine implements AutoCloseable {
     private final Parts parts;
+    private final NodeId node;
+    private final Channels channels = new Channels();
+    private final Deliveries deliveries = new Deliveries();
+    private final DeskJournal journal;
+    private final Outgoing outgoing;
+    private final ReplyWindow window;
+    private final Settlement settlement;
+    private final Upkeep upkeep;
+    private final Intake intake;
+    private final HandoffDesk desk;
+    private final AgentDirectory agents;
+    private final QueueOutlook outlook;
+    private final LocalCases cases;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable ConversationWorkers workers;
 
     private Engine(Parts parts) {
         this.parts = parts;
+        this.node = new NodeId(UUID.randomUUID().toString());
+        Store store = parts.store();
+        Clock clock = parts.clock();
+        Contexts contexts = new Contexts(parts.guard(), clock);
+        this.window = new ReplyWindow(parts.settings().windowMargin());
+        this.journal = new DeskJournal(store, clock);
+        this.outgoing = new Outgoing(store, channels, new Rendering(parts.guard()), contexts, journal, deliveries);
+        RandomGenerator jitter = () -> ThreadLocalRandom.current().nextLong();
+        EngineSettings.Retry retry = parts.settings().retry();
+        this.settlement =
+                new Settlement(store, outgoing, channels, journal, new Backoff(retry, jitter), retry, parts.metrics());
+        this.upkeep = new Upkeep(store, settlement, contexts, clock, parts.metrics());
+        MessageScreening screening = new MessageScreening(parts.guard(), contexts);
+        Arrivals arrivals =
+                new Arrivals(store, screening, journal, outgoing, this::wakeWorkers, parts.metrics(), clock);
+        this.intake = new ScreeningIntake(store, arrivals, parts.metrics());
+        DeskTransitions transitions = new DeskTransitions(store, outgoing, journal, parts.texts());
+        this.desk = new StoredDesk(
+                store,
+                parts.guard(),
+                transitions,
+                outgoing,
+                journal,
+                new StoredDesk.Surroundings(channels, window, parts.metrics(), clock));
+        this.agents = new StoredAgents(store, new Credentials(), clock);
+        this.outlook = new LiveQueueOutlook(store, clock);
+        this.cases = new LocalCases(store, clock);
     }
 
-    /** Builds the ports; starts nothing. */
+    /** Builds the ports; starts no work. */
     public static Engine open(Parts parts) {
         return new Engine(parts);
     }
@@ -42,39 +90,71 @@ public final class Engine implements AutoCloseable {
     /**
      * Picks up what was left open and starts working and delivering. Until then {@link #intake} already takes messages in.
      *
-     * @param channels every account in use; not closed by the engine
+     * @param byAccount every account in use; not closed by the engine
      */
-    public void start(Map<ChannelKey, Channel> channels, Responder responder) {
-        parts(() -> new UnsupportedOperationException(channels.size() + " " + responder));
+    public void start(Map<ChannelKey, Channel> byAccount, Responder responder) {
+        channels.use(byAccount);
+        upkeep.recover();
+        Dispatch dispatch = new Dispatch(parts.store(), settlement, window);
+        AccountLane.Parts shared =
+                new AccountLane.Parts(parts.store(), dispatch, settlement, parts.clock(), parts.metrics());
+        byAccount.forEach((key, channel) -> {
+            int perSecond = channel.adapter().capabilities().perSecond();
+            LaneLimits limits = new LaneLimits(perSecond, parts.settings(), parts.clock());
+            deliveries.add(key, new AccountLane(key, channel, shared, limits, node));
+        });
+        TurnWriter writer = new TurnWriter(parts.store(), outgoing, channels, journal, parts.texts(), parts.metrics());
+        TurnTaker turns = new TurnTaker(
+                new TurnTaker.Parts(
+                        parts.store(),
+                        channels,
+                        outgoing,
+                        writer,
+                        journal,
+                        parts.texts(),
+                        new TurnTaker.Context(parts.clock(), parts.metrics(), parts.settings())),
+                responder);
+        ConversationWorkers started =
+                new ConversationWorkers(parts.store(), turns, parts.settings(), node, parts.clock(), parts.metrics());
+        workers = started;
+        started.start();
+        upkeep.start();
+    }
+
+    private void wakeWorkers() {
+        ConversationWorkers running = workers;
+        if (running != null) {
+            running.wake();
+        }
     }
 
     public Intake intake() {
-        return parts(UnsupportedOperationException::new);
+        return intake;
     }
 
     public HandoffDesk desk() {
-        return parts(UnsupportedOperationException::new);
+        return desk;
     }
 
     public AgentDirectory agents() {
-        return parts(UnsupportedOperationException::new);
+        return agents;
     }
 
     public QueueOutlook queueOutlook() {
-        return parts(UnsupportedOperationException::new);
+        return outlook;
     }
 
     /** The local table of cases. */
     public CaseDirectory cases() {
-        return parts(UnsupportedOperationException::new);
+        return cases;
     }
 
     public CaseImport caseImport() {
-        return parts(UnsupportedOperationException::new);
+        return cases;
     }
 
     public LookupAttempts lookupAttempts() {
-        return parts(UnsupportedOperationException::new);
+        return cases;
     }
 
     /** Whether the store takes work; for the readiness check. */
@@ -84,14 +164,17 @@ public final class Engine implements AutoCloseable {
 
     /** Lets sends in flight finish for a moment, then stops. Idempotent; leaves channels and store open. */
     @Override
-    public void close() {}
-
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    private <T> T parts(java.util.function.Supplier<UnsupportedOperationException> missing) {
-        if (parts.settings().workers() > 0) {
-            throw missing.get();
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
         }
-        throw new IllegalStateException();
+        ConversationWorkers running = workers;
+        if (running != null) {
+            running.close();
+        }
+        deliveries.close();
+        upkeep.close();
+        journal.close();
     }
 
     /** What the engine is built from. */

@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param sendsInFlight most simultaneous sends per account
  * @param retry how failed sends are repeated
  * @param windowMargin how long before its end a reply window counts as closed
+ * @param silence how long the bot stays silent after somebody answered from outside
  */
 public record EngineSettings(
-        Duration burstWindow, int workers, Duration lease, int sendsInFlight, Retry retry, Duration windowMargin) {
+        Duration burstWindow,
+        int workers,
+        Duration lease,
+        int sendsInFlight,
+        Retry retry,
+        Duration windowMargin,
+        Duration silence) {
     public EngineSettings {
         if (workers < 1 || sendsInFlight < 1 || lease.isNegative() || lease.isZero()) {
             throw new IllegalArgumentException("workers, sends in flight and lease are positive");
@@ -22,19 +29,25 @@ public record EngineSettings(
 
     public static EngineSettings defaults() {
         return new EngineSettings(
-                Duration.ZERO, 4, Duration.ofSeconds(60), 32, Retry.defaults(), Duration.ofSeconds(60));
+                Duration.ZERO,
+                4,
+                Duration.ofSeconds(60),
+                32,
+                Retry.defaults(),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(30));
     }
 
     public EngineSettings withBurstWindow(Duration window) {
-        return new EngineSettings(window, workers, lease, sendsInFlight, retry, windowMargin);
+        return new EngineSettings(window, workers, lease, sendsInFlight, retry, windowMargin, silence);
     }
 
     public EngineSettings withRetry(Retry changed) {
-        return new EngineSettings(burstWindow, workers, lease, sendsInFlight, changed, windowMargin);
+        return new EngineSettings(burstWindow, workers, lease, sendsInFlight, changed, windowMargin, silence);
     }
 
     public EngineSettings withLease(Duration changed) {
-        return new EngineSettings(burstWindow, workers, changed, sendsInFlight, retry, windowMargin);
+        return new EngineSettings(burstWindow, workers, changed, sendsInFlight, retry, windowMargin, silence);
     }
 
     /**

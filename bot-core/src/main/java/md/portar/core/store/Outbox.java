@@ -15,8 +15,15 @@ import md.portar.core.message.MessageId;
  * later one never overtakes it, whatever happens to its attempts.
  */
 public interface Outbox {
-    /** Adds to the end of a conversation's line; not to be sent before {@code earliest}. */
-    void enqueue(Tx tx, ConversationNumber conversation, OutboxEntry entry, Instant now, Instant earliest);
+    /**
+     * Adds to the end of a conversation's line.
+     *
+     * @param gap least time since the last message that left to this conversation
+     */
+    void enqueue(Tx tx, ConversationNumber conversation, OutboxEntry entry, Instant now, Duration gap);
+
+    /** Ends an item and puts others in its place, before whatever waits behind it; false when the claim was lost. */
+    boolean replace(Tx tx, OutboxItem item, List<OutboxEntry> by, Instant now);
 
     /** Claims due items of one account, most overdue first. */
     List<OutboxItem> claim(Tx tx, ChannelId channel, ChannelAccount account, Lease lease, Instant now, int limit);
@@ -37,7 +44,10 @@ public interface Outbox {
     /** Puts an item back as if it had not been claimed; false when the claim was lost. */
     boolean unclaim(Tx tx, OutboxItem item, Instant at);
 
-    /** Keeps an item as undeliverable and makes the next due; false when the claim was lost. */
+    /**
+     * Keeps an item as undeliverable, drops the other parts of its message and makes the next due; false when the claim was
+     * lost.
+     */
     boolean bury(Tx tx, OutboxItem item, DeliveryFailure cause, int platformCode, Instant now);
 
     /** Takes everything that still waits in a conversation away; returns the messages that will never be complete. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseNumber grows with every claim; a result under an older number is refused
  * @param language the language to speak when the bot remembers none: the chosen one, else the messenger's, else Romanian
  * @param lastInbound when the person last wrote, by the platform's clock
+ * @param stateSince when the state began; for one who waits, when he began to
  */
 public record StoredConversation(
         ConversationNumber number,
@@ -21,7 +22,8 @@ public record StoredConversation(
         long leaseNumber,
         Language language,
         @Nullable Instant lastInbound,
-        boolean reachable) {
+        boolean reachable,
+        Instant stateSince) {
     public ConversationKey key() {
         return conversation.key();
     }

@@ -1,22 +1,169 @@
 package md.portar.core.store.jdbc;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import md.portar.core.guard.SecretGuard;
+import md.portar.core.store.Agents;
+import md.portar.core.store.AuditTrail;
+import md.portar.core.store.Cases;
+import md.portar.core.store.Conversations;
+import md.portar.core.store.Counters;
+import md.portar.core.store.DeskEvents;
+import md.portar.core.store.DeskViews;
+import md.portar.core.store.Inbox;
+import md.portar.core.store.MessageLog;
+import md.portar.core.store.Outbox;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreSettings;
+import md.portar.core.store.StoreUnavailable;
+import md.portar.core.store.Tickets;
+import md.portar.core.store.UnitOfWork;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
-/** Opens the store. */
-public final class JdbcStore {
-    private JdbcStore() {}
+/** The store on a JDBC database. */
+public final class JdbcStore implements Store {
+    private static final int READERS = 4;
+
+    private final SqlDialect dialect;
+    private final SqlDialect.Occupation occupation;
+    private final HikariDataSource pool;
+    private final GroupCommitWriter writer;
+    private final UnitOfWork unitOfWork;
+    private final TextCodec texts;
+
+    private JdbcStore(SqlDialect dialect, SqlDialect.Occupation occupation, StoreSettings settings, SecretGuard guard) {
+        this.dialect = dialect;
+        this.occupation = occupation;
+        this.texts = new TextCodec(guard);
+        this.writer =
+                new GroupCommitWriter(() -> dialect.openWriter(settings), dialect::scrub, settings.queueCapacity());
+        migrate(settings, dialect);
+        writer.start();
+        this.pool = openPool(dialect.readers(settings));
+        this.unitOfWork = new JdbcUnitOfWork(writer, Jdbi.create((DataSource) pool), settings.patience());
+    }
 
     /**
      * Opens or creates the database and brings its schema up to date.
      *
-     * @throws md.portar.core.store.StoreUnavailable when that is not possible; the message says why
+     * @throws StoreUnavailable when that is not possible; the message says why
      */
-    public static Store open(StoreSettings settings, SecretGuard guard) {
-        if (settings.queueCapacity() > 0) {
-            throw new UnsupportedOperationException(settings + " " + guard.hashCode());
+    public static JdbcStore open(StoreSettings settings, SecretGuard guard) {
+        SqlDialect dialect = SqlDialect.of(settings);
+        SqlDialect.Occupation occupation = dialect.occupy(settings);
+        try {
+            return new JdbcStore(dialect, occupation, settings, guard);
+        } catch (JdbiException | FlywayException e) {
+            occupation.close();
+            throw new StoreUnavailable("cannot open the database (" + settings + ")", e);
         }
-        throw new IllegalStateException();
+    }
+
+    private static void migrate(StoreSettings settings, SqlDialect dialect) {
+        Flyway.configure()
+                .dataSource(
+                        settings.url(),
+                        settings.user(),
+                        settings.password() == null ? null : settings.password().reveal())
+                .locations("classpath:md/portar/store/migrations")
+                .table("schema_history")
+                .placeholders(dialect.schemaWords())
+                .load()
+                .migrate();
+    }
+
+    private static HikariDataSource openPool(HikariConfig config) {
+        config.setPoolName("store-readers");
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    @Override
+    public Inbox inbox() {
+        return new JdbcInbox(texts);
+    }
+
+    @Override
+    public Conversations conversations() {
+        return new JdbcConversations(dialect);
+    }
+
+    @Override
+    public MessageLog messages() {
+        return new JdbcMessageLog();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new JdbcOutbox(texts, dialect);
+    }
+
+    @Override
+    public Tickets tickets() {
+        return new JdbcTickets();
+    }
+
+    @Override
+    public DeskViews deskViews() {
+        return new JdbcDeskViews(texts);
+    }
+
+    @Override
+    public DeskEvents deskEvents() {
+        return new JdbcDeskEvents();
+    }
+
+    @Override
+    public Agents agents() {
+        return new JdbcAgents(texts);
+    }
+
+    @Override
+    public Cases cases() {
+        return new JdbcCases();
+    }
+
+    @Override
+    public Counters counters() {
+        return new JdbcCounters();
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return new JdbcAuditTrail();
+    }
+
+    @Override
+    public boolean singleNode() {
+        return dialect.singleNode();
+    }
+
+    @Override
+    public boolean healthy() {
+        return writer.healthy();
+    }
+
+    /** Stops as a crash would: nothing is finished, nothing is tidied. For tests of what survives. */
+    void halt() {
+        writer.halt();
+        pool.close();
+        occupation.close();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        writer.close();
+        occupation.close();
     }
 }

@@ -1,0 +1,78 @@
+package md.portar.core.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import md.portar.core.channel.ChannelCapabilities;
+import md.portar.core.channel.DeliveryFailure;
+import md.portar.core.channel.OutboundAction;
+import md.portar.core.channel.OutboundAction.SendMessage;
+import md.portar.core.channel.OutboundAction.SendTemplate;
+import md.portar.core.channel.OutboundAction.Speaker;
+import md.portar.core.conversation.ConversationState;
+import md.portar.core.store.Lease;
+import md.portar.core.store.OutboxItem;
+import md.portar.core.store.Store;
+import md.portar.core.store.StoredConversation;
+import md.portar.core.store.Tx;
+
+/** Claims what is due for an account and decides, in the same transaction, what of it may still leave. */
+final class Dispatch {
+    private final Store store;
+    private final Settlement settlement;
+    private final ReplyWindow window;
+
+    Dispatch(Store store, Settlement settlement, ReplyWindow window) {
+        this.store = store;
+        this.settlement = settlement;
+        this.window = window;
+    }
+
+    /** Items to send now. The caller sends each once and settles it. */
+    List<OutboxItem> claim(
+            Tx tx, ChannelKey account, ChannelCapabilities capabilities, Lease lease, Instant now, int limit) {
+        List<OutboxItem> ready = new ArrayList<>();
+        for (OutboxItem item : store.outbox().claim(tx, account.channel(), account.account(), lease, now, limit)) {
+            StoredConversation conversation =
+                    store.conversations().find(tx, item.conversation()).orElseThrow();
+            Optional<Speaker> speaker = speaker(item.entry().action());
+            if (speaker.isEmpty()) {
+                ready.add(item);
+            } else if (isOutdated(item, conversation, speaker.get())) {
+                settlement.discard(tx, item, now);
+            } else if (!conversation.reachable()) {
+                settlement.undeliverable(tx, item, DeliveryFailure.RECIPIENT_BLOCKED, 0, now);
+            } else if (isTooLate(item, conversation, capabilities, speaker.get(), now)) {
+                settlement.undeliverable(tx, item, DeliveryFailure.WINDOW_CLOSED, 0, now);
+            } else {
+                ready.add(item);
+            }
+        }
+        return ready;
+    }
+
+    private static Optional<Speaker> speaker(OutboundAction action) {
+        if (action instanceof SendMessage message) {
+            return Optional.of(message.speaker());
+        }
+        return action instanceof SendTemplate ? Optional.of(Speaker.AGENT) : Optional.empty();
+    }
+
+    /** An agent took over after the bot had made up its mind. */
+    private static boolean isOutdated(OutboxItem item, StoredConversation conversation, Speaker speaker) {
+        return speaker == Speaker.BOT
+                && item.entry().epoch() < conversation.conversation().epoch()
+                && conversation.conversation().state().name() == ConversationState.Name.ASSIGNED;
+    }
+
+    private boolean isTooLate(
+            OutboxItem item,
+            StoredConversation conversation,
+            ChannelCapabilities capabilities,
+            Speaker speaker,
+            Instant now) {
+        return item.entry().action() instanceof SendMessage
+                && !window.isOpen(capabilities, conversation.heardAt(), speaker, now);
+    }
+}

@@ -1,0 +1,141 @@
+package md.portar.core.pipeline;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import md.portar.core.channel.DeliveryFailure;
+import md.portar.core.channel.DeliveryOutcome;
+
+/**
+ * How much an account may send now: the platform's rate, sends in flight, a rest the platform asked for, and a breaker that
+ * stops using up attempts while the platform is down.
+ */
+final class LaneLimits {
+    private static final Duration SHORT_NAP = Duration.ofMillis(50);
+    private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
+
+    private final TokenBucket bucket;
+    private final Bulkhead bulkhead;
+    private final CircuitBreaker breaker;
+    private final int most;
+    private final Duration credentialsRest;
+    private volatile Instant restUntil = Instant.EPOCH;
+    private volatile Instant lockedOutUntil = Instant.EPOCH;
+
+    LaneLimits(int perSecond, EngineSettings settings, Clock clock) {
+        this.bucket = new TokenBucket(perSecond, System::nanoTime);
+        this.most = settings.sendsInFlight();
+        this.credentialsRest = settings.retry().pauseWhenUnauthorised();
+        this.bulkhead = Bulkhead.of(
+                "sends",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(most)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+        this.breaker = CircuitBreaker.of(
+                "platform",
+                CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .slidingWindowSize(20)
+                        .minimumNumberOfCalls(10)
+                        .failureRateThreshold(50)
+                        .permittedNumberOfCallsInHalfOpenState(3)
+                        .waitIntervalFunctionInOpenState(IntervalFunction.ofExponentialBackoff(
+                                settings.retry().first(), 2.0, LONGEST_BREAK))
+                        .automaticTransitionFromOpenToHalfOpenEnabled(false)
+                        .build());
+    }
+
+    /** How many sends may start now. Asked by the claiming thread only, which alone enters. */
+    int room(Instant now) {
+        if (now.isBefore(restUntil)) {
+            return 0;
+        }
+        int free = bulkhead.getMetrics().getAvailableConcurrentCalls();
+        int room = Math.min(free, bucket.available());
+        if (room == 0) {
+            return 0;
+        }
+        if (!breaker.tryAcquirePermission()) {
+            return 0;
+        }
+        breaker.releasePermission();
+        return breaker.getState() == CircuitBreaker.State.CLOSED ? room : 1;
+    }
+
+    Duration nap(Instant now) {
+        if (now.isBefore(restUntil)) {
+            return Duration.between(now, restUntil);
+        }
+        Duration token = bucket.untilNext();
+        return token.isZero() || token.compareTo(SHORT_NAP) > 0 ? SHORT_NAP : token;
+    }
+
+    /** Starts a send; false when the platform is given a break after all. */
+    boolean enter() {
+        if (!breaker.tryAcquirePermission()) {
+            return false;
+        }
+        if (!bulkhead.tryAcquirePermission()) {
+            breaker.releasePermission();
+            return false;
+        }
+        bucket.take();
+        return true;
+    }
+
+    /** A platform that answers is up, whatever it says. */
+    void observe(DeliveryOutcome outcome, long nanos) {
+        boolean down = outcome.fold(
+                delivered -> false,
+                later -> isDown(later.cause()),
+                uncertain -> true,
+                undeliverable -> isDown(undeliverable.cause()));
+        if (down) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, new PlatformDown());
+        } else {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static boolean isDown(DeliveryFailure cause) {
+        return cause == DeliveryFailure.PLATFORM_DOWN || cause == DeliveryFailure.NETWORK;
+    }
+
+    void leave() {
+        bulkhead.onComplete();
+    }
+
+    int inFlight() {
+        return most - bulkhead.getMetrics().getAvailableConcurrentCalls();
+    }
+
+    void restUntil(Instant until) {
+        if (until.isAfter(restUntil)) {
+            restUntil = until;
+        }
+    }
+
+    /** Rests because of refused credentials; true when that is news. */
+    boolean restForCredentials(Instant now) {
+        boolean news = lockedOutUntil.plus(credentialsRest).isBefore(now);
+        lockedOutUntil = now.plus(credentialsRest);
+        restUntil(lockedOutUntil);
+        return news;
+    }
+
+    /** For the breaker's count only; never thrown. */
+    private static final class PlatformDown extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        PlatformDown() {
+            super("platform down", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package md.portar.core.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import md.portar.core.channel.ChannelCapabilities;
+import md.portar.core.channel.OutboundAction.AcknowledgeChoice;
+import md.portar.core.channel.OutboundAction.RedactAtSource;
+import md.portar.core.conversation.ConversationState;
+import md.portar.core.conversation.Effect;
+import md.portar.core.guard.CatalogueText;
+import md.portar.core.guard.Expectation;
+import md.portar.core.handoff.DeskEvent;
+import md.portar.core.handoff.DeskMessage;
+import md.portar.core.store.AuditTrail;
+import md.portar.core.store.MessageLog;
+import md.portar.core.store.OutboxEntry;
+import md.portar.core.store.Store;
+import md.portar.core.store.Tx;
+import md.portar.core.telemetry.GatewayMetrics;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the effects of a turn, in order, in the turn's transaction. */
+final class TurnWriter {
+    private final Store store;
+    private final Outgoing outgoing;
+    private final Channels channels;
+    private final DeskJournal journal;
+    private final SystemTexts texts;
+    private final GatewayMetrics metrics;
+
+    TurnWriter(
+            Store store,
+            Outgoing outgoing,
+            Channels channels,
+            DeskJournal journal,
+            SystemTexts texts,
+            GatewayMetrics metrics) {
+        this.store = store;
+        this.outgoing = outgoing;
+        this.channels = channels;
+        this.journal = journal;
+        this.texts = texts;
+        this.metrics = metrics;
+    }
+
+    /** Where the turn happens. */
+    record Place(
+            Tx tx, Outgoing.Target target, ConversationState.Name before, ConversationState.Name after, Instant now) {}
+
+    void write(Place place, Iterable<Effect> effects) {
+        Writing writing = new Writing(place);
+        for (Effect effect : effects) {
+            effect.accept(writing);
+        }
+    }
+
+    private final class Writing implements Effect.Visitor<@Nullable Void> {
+        private final Tx tx;
+        private final Outgoing.Target target;
+        private final Place place;
+
+        Writing(Place place) {
+            this.place = place;
+            this.tx = place.tx();
+            this.target = place.target();
+        }
+
+        @Override
+        public @Nullable Void reply(Effect.Reply effect) {
+            outgoing.say(tx, target, Speech.byBot(effect.text(), effect.choices(), effect.expects()), place.now());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void redactAndTell(Effect.RedactAndTell effect) {
+            ChannelCapabilities capabilities = channels.capabilities(target.key());
+            if (!capabilities.redactsAtSource()) {
+                store.messages()
+                        .markRedaction(tx, target.number(), effect.message(), DeskMessage.Redaction.NOT_POSSIBLE);
+                outgoing.say(
+                        tx, target, Speech.byBot(effect.otherwise(), effect.choices(), Expectation.NONE), place.now());
+                return null;
+            }
+            store.messages().markRedaction(tx, target.number(), effect.message(), DeskMessage.Redaction.PENDING);
+            outgoing.act(
+                    tx,
+                    target,
+                    new RedactAtSource(target.key(), effect.message()),
+                    new OutboxEntry.FollowUp(effect.ifDeleted(), effect.otherwise(), effect.choices()),
+                    place.now());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void acknowledge(Effect.Acknowledge effect) {
+            outgoing.act(
+                    tx, target, new AcknowledgeChoice(target.key(), effect.callback(), effect.message()), place.now());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void openTicket(Effect.OpenTicket effect) {
+            store.tickets().open(tx, target.number(), effect, place.now());
+            happened(SystemTexts.Happening.QUEUED, AuditTrail.Action.QUEUED);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void cancelTicket(Effect.CancelTicket effect) {
+            store.tickets().cancelled(tx, target.number(), place.now());
+            happened(SystemTexts.Happening.QUEUE_LEFT, AuditTrail.Action.CANCELLED);
+            return null;
+        }
+
+        private void happened(SystemTexts.Happening happening, AuditTrail.Action action) {
+            store.messages()
+                    .append(
+                            tx,
+                            target.number(),
+                            new MessageLog.NewMessage(
+                                    DeskMessage.Author.EVENT,
+                                    null,
+                                    texts.event(happening, CatalogueText.of("")),
+                                    List.of(),
+                                    null,
+                                    null),
+                            place.now());
+            store.audit()
+                    .append(
+                            tx,
+                            new AuditTrail.Entry(
+                                    place.now(), action, null, target.number(), place.before(), place.after()));
+            journal.changed(tx, target.number(), DeskEvent.Kind.MESSAGE);
+        }
+
+        @Override
+        public @Nullable Void countAnswer(Effect.CountAnswer effect) {
+            store.counters().answer(tx, effect, place.now());
+            tx.afterCommit(() -> {
+                if (effect.signal() == Effect.CountAnswer.Signal.ANSWERED) {
+                    metrics.answered(effect.language());
+                } else if (effect.signal() == Effect.CountAnswer.Signal.SUGGESTED) {
+                    metrics.suggested(effect.language());
+                }
+            });
+            return null;
+        }
+
+        @Override
+        public @Nullable Void countMiss(Effect.CountMiss effect) {
+            store.counters().miss(tx, effect, place.now());
+            tx.afterCommit(() -> metrics.missed(effect.language()));
+            return null;
+        }
+
+        @Override
+        public @Nullable Void rate(Effect.Rate effect) {
+            store.tickets().rate(tx, target.number(), effect.stars());
+            return null;
+        }
+    }
+}

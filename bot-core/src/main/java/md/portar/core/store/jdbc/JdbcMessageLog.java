@@ -1,0 +1,154 @@
+package md.portar.core.store.jdbc;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import md.portar.core.guard.SafeText;
+import md.portar.core.guard.SecretKind;
+import md.portar.core.handoff.ClientMessageId;
+import md.portar.core.handoff.ConversationNumber;
+import md.portar.core.handoff.DeskMessage;
+import md.portar.core.handoff.DeskMessage.Delivery;
+import md.portar.core.message.MessageId;
+import md.portar.core.message.PlatformMessageId;
+import md.portar.core.store.MessageLog;
+import md.portar.core.store.Tx;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The history, except for what the inbox writes. */
+final class JdbcMessageLog implements MessageLog {
+    @Override
+    public Logged append(Tx tx, ConversationNumber conversation, NewMessage message, Instant now) {
+        Handle handle = JdbcTx.handle(tx);
+        long seq = handle.createQuery(ConversationSql.NEXT_SEQ)
+                .bind("id", conversation.value())
+                .mapTo(Long.class)
+                .one();
+        long id = handle.createQuery(MessageSql.INSERT)
+                .bind("conversation", conversation.value())
+                .bind("seq", seq)
+                .bind("now", now.toEpochMilli())
+                .bind("author", message.author().name())
+                .bind("agent", message.agent() == null ? null : message.agent().value())
+                .bind("text", TextCodec.words(message.text()))
+                .bind("origin", TextCodec.origin(message.text()))
+                .bind("choices", choices(message.choices()))
+                .bind(
+                        "client",
+                        message.clientId() == null ? null : message.clientId().value())
+                .bind(
+                        "delivery",
+                        message.delivery() == null ? null : message.delivery().name())
+                .mapTo(Long.class)
+                .one();
+        return new Logged(new MessageId(id), seq);
+    }
+
+    private static @Nullable String choices(List<SafeText> labels) {
+        if (labels.isEmpty()) {
+            return null;
+        }
+        ArrayNode array = Json.array();
+        labels.forEach(label ->
+                array.addObject().put("origin", TextCodec.origin(label)).put("label", label.value()));
+        return Json.write(array);
+    }
+
+    @Override
+    public Optional<Logged> byClientId(Tx tx, ConversationNumber conversation, ClientMessageId id) {
+        return JdbcTx.handle(tx)
+                .createQuery(MessageSql.BY_CLIENT)
+                .bind("conversation", conversation.value())
+                .bind("client", id.value())
+                .map((row, ctx) -> new Logged(new MessageId(row.getLong("id")), row.getLong("seq")))
+                .findOne();
+    }
+
+    @Override
+    public boolean withhold(Tx tx, ConversationNumber conversation, PlatformMessageId id, Set<SecretKind> kinds) {
+        Handle handle = JdbcTx.handle(tx);
+        handle.createUpdate(MessageSql.FORGET_QUESTION)
+                .bind("conversation", conversation.value())
+                .bind("platform", id.value())
+                .execute();
+        int changed = handle.createUpdate(MessageSql.WITHHOLD)
+                .bind("conversation", conversation.value())
+                .bind("platform", id.value())
+                .bind("findings", FindingCodec.writeKinds(kinds))
+                .execute();
+        handle.createUpdate(MessageSql.FORGET_PREVIEW)
+                .bind("conversation", conversation.value())
+                .execute();
+        JdbcTx.scrubAfterCommit(tx);
+        return changed > 0;
+    }
+
+    @Override
+    public void markRedaction(
+            Tx tx, ConversationNumber conversation, PlatformMessageId id, DeskMessage.Redaction redaction) {
+        JdbcTx.handle(tx)
+                .createUpdate(MessageSql.REDACTION)
+                .bind("conversation", conversation.value())
+                .bind("platform", id.value())
+                .bind("redaction", redaction.name())
+                .execute();
+    }
+
+    @Override
+    public boolean markDelivery(Tx tx, MessageId id, Delivery delivery) {
+        return JdbcTx.handle(tx)
+                        .createUpdate(MessageSql.DELIVERY)
+                        .bind("id", id.value())
+                        .bind("delivery", delivery.name())
+                        .bind("rank", rank(delivery))
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public void platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId) {
+        JdbcTx.handle(tx)
+                .createUpdate(MessageSql.PLATFORM_ID)
+                .bind("id", id.value())
+                .bind("platform", platformId.value())
+                .execute();
+    }
+
+    @Override
+    public boolean report(Tx tx, ConversationNumber conversation, PlatformMessageId platformId, Delivery delivery) {
+        return JdbcTx.handle(tx)
+                        .createUpdate(MessageSql.REPORT)
+                        .bind("conversation", conversation.value())
+                        .bind("platform", platformId.value())
+                        .bind("delivery", delivery.name())
+                        .bind("rank", rank(delivery))
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public int reportUpTo(Tx tx, ConversationNumber conversation, Delivery delivery, Instant upTo) {
+        return JdbcTx.handle(tx)
+                .createUpdate(MessageSql.REPORT_UP_TO)
+                .bind("conversation", conversation.value())
+                .bind("upTo", upTo.toEpochMilli())
+                .bind("delivery", delivery.name())
+                .bind("rank", rank(delivery))
+                .execute();
+    }
+
+    /** The order in which a message gets on; the same numbers stand in {@link MessageSql}. */
+    private static int rank(Delivery delivery) {
+        return switch (delivery) {
+            case QUEUED -> 0;
+            case UNKNOWN -> 1;
+            case SENT -> 2;
+            case FAILED -> 3;
+            case DELIVERED -> 4;
+            case READ -> 5;
+        };
+    }
+}

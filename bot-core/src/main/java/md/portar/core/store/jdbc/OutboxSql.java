@@ -1,0 +1,90 @@
+package md.portar.core.store.jdbc;
+
+/** Statements on what has to leave. */
+final class OutboxSql {
+    static final String LAST_PLACE = """
+            SELECT MAX(place) FROM outbox WHERE conversation_id = :conversation AND state <> 'DEAD'
+            """;
+
+    static final String LAST_SENT = """
+            SELECT last_sent_at FROM conversation WHERE id = :conversation AND last_sent_at IS NOT NULL
+            """;
+
+    static final String INSERT = """
+            INSERT INTO outbox (conversation_id, place, channel, account, user_id, kind, text, origin, payload, epoch,
+                                message_id, last_part, state, attempts, uncertain, next_attempt_at, created_at)
+            VALUES (:conversation, :place, :channel, :account, :user, :kind, :text, :origin, :payload, :epoch,
+                    CAST(:message AS BIGINT), :lastPart, 'OPEN', 0, 0, CAST(:next AS BIGINT), :created)
+            """;
+
+    static final String DUE = """
+            SELECT id FROM outbox
+             WHERE channel = :channel AND account = :account AND state = 'OPEN' AND next_attempt_at <= :now
+             ORDER BY next_attempt_at, id LIMIT :limit <skip>
+            """;
+
+    static final String CLAIM = """
+            UPDATE outbox SET state = 'SENDING', attempts = attempts + 1, owner = :owner, lease_until = :until
+             WHERE id = :id AND state = 'OPEN'
+            RETURNING id, conversation_id, channel, account, user_id, kind, text, origin, payload, epoch, message_id,
+                      last_part, attempts, uncertain, created_at, place
+            """;
+
+    static final String NEXT_DUE = """
+            SELECT MIN(next_attempt_at) FROM outbox
+             WHERE channel = :channel AND account = :account AND state = 'OPEN' AND next_attempt_at IS NOT NULL
+            """;
+
+    static final String DELETE_CLAIMED = """
+            DELETE FROM outbox WHERE id = :id AND state = 'SENDING' AND attempts = :attempts RETURNING place
+            """;
+
+    static final String ADVANCE = """
+            UPDATE outbox SET next_attempt_at = :at
+             WHERE id = (SELECT id FROM outbox WHERE conversation_id = :conversation AND state <> 'DEAD'
+                          ORDER BY place, id LIMIT 1)
+               AND state = 'OPEN' AND next_attempt_at IS NULL
+            """;
+
+    static final String RETRY = """
+            UPDATE outbox
+               SET state = 'OPEN', next_attempt_at = :at, owner = NULL, lease_until = NULL,
+                   uncertain = uncertain + :uncertain
+             WHERE id = :id AND state = 'SENDING' AND attempts = :attempts
+            """;
+
+    static final String UNCLAIM = """
+            UPDATE outbox
+               SET state = 'OPEN', next_attempt_at = :at, owner = NULL, lease_until = NULL, attempts = attempts - 1
+             WHERE id = :id AND state = 'SENDING' AND attempts = :attempts
+            """;
+
+    static final String BURY = """
+            UPDATE outbox
+               SET state = 'DEAD', next_attempt_at = NULL, owner = NULL, lease_until = NULL, cause = :cause,
+                   platform_code = :code
+             WHERE id = :id AND state = 'SENDING' AND attempts = :attempts
+            """;
+
+    /** The rest of a message whose beginning will never arrive. */
+    static final String DROP_PARTS = """
+            DELETE FROM outbox WHERE message_id = :message AND state = 'OPEN'
+            """;
+
+    static final String ABANDON = """
+            DELETE FROM outbox WHERE conversation_id = :conversation AND state = 'OPEN' RETURNING message_id
+            """;
+
+    static final String ORPHANS = """
+            SELECT id, conversation_id, channel, account, user_id, kind, text, origin, payload, epoch, message_id,
+                   last_part, attempts, uncertain, created_at, place
+              FROM outbox WHERE state = 'SENDING' AND (lease_until <= :now OR :all = 1)
+             ORDER BY id LIMIT :limit
+            """;
+
+    static final String BURIED = """
+            SELECT COUNT(*) FROM outbox WHERE state = 'DEAD'
+            """;
+
+    private OutboxSql() {}
+}

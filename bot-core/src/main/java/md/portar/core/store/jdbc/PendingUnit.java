@@ -1,0 +1,75 @@
+package md.portar.core.store.jdbc;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import md.portar.core.store.StoreUnavailable;
+import md.portar.core.store.UnitOfWork.Work;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A unit of work on its way through the writer. */
+final class PendingUnit<T> {
+    private static final Logger log = LoggerFactory.getLogger(PendingUnit.class);
+
+    private final Work<T> work;
+    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private @Nullable JdbcTx tx;
+    private @Nullable T result;
+    private @Nullable Throwable failure;
+
+    PendingUnit(Work<T> work) {
+        this.work = work;
+    }
+
+    CompletionStage<T> future() {
+        return future;
+    }
+
+    /** Runs the work; false when it failed and its changes have to be undone. */
+    boolean run(Handle handle) {
+        JdbcTx mine = new JdbcTx(handle, false);
+        tx = mine;
+        try {
+            result = work.in(mine);
+            return true;
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            return false;
+        }
+    }
+
+    boolean wantsScrub() {
+        return failure == null && tx != null && tx.wantsScrub();
+    }
+
+    /** Whether the database, rather than the work, was at fault. */
+    boolean failedInDatabase() {
+        return failure instanceof JdbiException;
+    }
+
+    /** The commit has worked. */
+    void complete() {
+        if (failure != null) {
+            future.completeExceptionally(failure);
+            return;
+        }
+        future.complete(result);
+        if (tx == null) {
+            return;
+        }
+        for (Runnable action : tx.actions()) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                log.error("An action after a commit failed", e);
+            }
+        }
+    }
+
+    void refuse(StoreUnavailable reason) {
+        future.completeExceptionally(reason);
+    }
+}
