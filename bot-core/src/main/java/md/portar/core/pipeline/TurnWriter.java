@@ -17,7 +17,6 @@ import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.Store;
 import md.portar.core.store.Tx;
 import md.portar.core.telemetry.GatewayMetrics;
-import org.jspecify.annotations.Nullable;
 
 /** Applies the effects of a turn, in order, in the turn's transaction. */
 final class TurnWriter {
@@ -54,7 +53,7 @@ final class TurnWriter {
         }
     }
 
-    private final class Writing implements Effect.Visitor<@Nullable Void> {
+    private final class Writing implements Effect.Visitor<Boolean> {
         private final Tx tx;
         private final Outgoing.Target target;
         private final Place place;
@@ -66,20 +65,20 @@ final class TurnWriter {
         }
 
         @Override
-        public @Nullable Void reply(Effect.Reply effect) {
+        public Boolean reply(Effect.Reply effect) {
             outgoing.say(tx, target, Speech.byBot(effect.text(), effect.choices(), effect.expects()), place.now());
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void redactAndTell(Effect.RedactAndTell effect) {
+        public Boolean redactAndTell(Effect.RedactAndTell effect) {
             ChannelCapabilities capabilities = channels.capabilities(target.key());
             if (!capabilities.redactsAtSource()) {
                 store.messages()
                         .markRedaction(tx, target.number(), effect.message(), DeskMessage.Redaction.NOT_POSSIBLE);
                 outgoing.say(
                         tx, target, Speech.byBot(effect.otherwise(), effect.choices(), Expectation.NONE), place.now());
-                return null;
+                return true;
             }
             store.messages().markRedaction(tx, target.number(), effect.message(), DeskMessage.Redaction.PENDING);
             outgoing.act(
@@ -88,28 +87,28 @@ final class TurnWriter {
                     new RedactAtSource(target.key(), effect.message()),
                     new OutboxEntry.FollowUp(effect.ifDeleted(), effect.otherwise(), effect.choices()),
                     place.now());
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void acknowledge(Effect.Acknowledge effect) {
+        public Boolean acknowledge(Effect.Acknowledge effect) {
             outgoing.act(
                     tx, target, new AcknowledgeChoice(target.key(), effect.callback(), effect.message()), place.now());
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void openTicket(Effect.OpenTicket effect) {
+        public Boolean openTicket(Effect.OpenTicket effect) {
             store.tickets().open(tx, target.number(), effect, place.now());
             happened(SystemTexts.Happening.QUEUED, AuditTrail.Action.QUEUED);
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void cancelTicket(Effect.CancelTicket effect) {
+        public Boolean cancelTicket(Effect.CancelTicket effect) {
             store.tickets().cancelled(tx, target.number(), place.now());
             happened(SystemTexts.Happening.QUEUE_LEFT, AuditTrail.Action.CANCELLED);
-            return null;
+            return true;
         }
 
         private void happened(SystemTexts.Happening happening, AuditTrail.Action action) {
@@ -134,7 +133,7 @@ final class TurnWriter {
         }
 
         @Override
-        public @Nullable Void countAnswer(Effect.CountAnswer effect) {
+        public Boolean countAnswer(Effect.CountAnswer effect) {
             store.counters().answer(tx, effect, place.now());
             tx.afterCommit(() -> {
                 if (effect.signal() == Effect.CountAnswer.Signal.ANSWERED) {
@@ -143,20 +142,20 @@ final class TurnWriter {
                     metrics.suggested(effect.language());
                 }
             });
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void countMiss(Effect.CountMiss effect) {
+        public Boolean countMiss(Effect.CountMiss effect) {
             store.counters().miss(tx, effect, place.now());
             tx.afterCommit(() -> metrics.missed(effect.language()));
-            return null;
+            return true;
         }
 
         @Override
-        public @Nullable Void rate(Effect.Rate effect) {
+        public Boolean rate(Effect.Rate effect) {
             store.tickets().rate(tx, target.number(), effect.stars());
-            return null;
+            return true;
         }
     }
 }
