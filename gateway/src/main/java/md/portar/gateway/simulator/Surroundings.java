@@ -1,0 +1,74 @@
+package md.portar.gateway.simulator;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** What the three platforms share: switches, records, webhooks, chats. */
+final class Surroundings {
+    final SimulatorSettings settings;
+    final Faults faults;
+    final Recorder recorder;
+    final Vertx vertx;
+    final WebhookSender webhooks;
+    final MediaShelf media = new MediaShelf();
+    private final Map<ChatApp, Map<String, Chat>> chats = new ConcurrentHashMap<>();
+    private final Map<ChatApp, SimulatorSettings.Target> targets = new ConcurrentHashMap<>();
+    private final BiConsumer<ChatApp, String> changed;
+    private final Supplier<String> baseUrl;
+
+    Surroundings(
+            SimulatorSettings settings,
+            Faults faults,
+            Recorder recorder,
+            Vertx vertx,
+            BiConsumer<ChatApp, String> changed,
+            Supplier<String> baseUrl) {
+        this.settings = settings;
+        this.faults = faults;
+        this.recorder = recorder;
+        this.vertx = vertx;
+        this.changed = changed;
+        this.baseUrl = baseUrl;
+        targets.put(ChatApp.TELEGRAM, settings.telegram().webhook());
+        targets.put(ChatApp.WHATSAPP, settings.whatsApp().webhook());
+        targets.put(ChatApp.MESSENGER, settings.messenger().webhook());
+        this.webhooks = new WebhookSender(vertx, faults, recorder, settings.pace());
+    }
+
+    /** Where the simulator itself is reached: {@code http://127.0.0.1:…}. */
+    String baseUrl() {
+        return baseUrl.get();
+    }
+
+    /** Where a platform delivers. */
+    SimulatorSettings.Target target(ChatApp app) {
+        return Objects.requireNonNull(targets.get(app));
+    }
+
+    void target(ChatApp app, SimulatorSettings.Target other) {
+        targets.put(app, other);
+    }
+
+    Chat chat(ChatApp app, String player) {
+        return chats.computeIfAbsent(app, unused -> new ConcurrentHashMap<>())
+                .computeIfAbsent(player, id -> new Chat(id, () -> changed.accept(app, id)));
+    }
+
+    boolean knows(ChatApp app, String player) {
+        return chats.getOrDefault(app, Map.of()).containsKey(player);
+    }
+
+    List<Chat> chats(ChatApp app) {
+        return List.copyOf(chats.getOrDefault(app, Map.of()).values());
+    }
+
+    void later(Duration delay, Runnable task) {
+        vertx.setTimer(Math.max(1, delay.toMillis()), unused -> task.run());
+    }
+}
