@@ -48,6 +48,9 @@ public interface SettingsSection {
     /** A nested section; empty when absent. */
     SettingsSection section(String key);
 
+    /** The names of everything in this section, in the order written. */
+    List<String> keys();
+
     /** All nested sections by name, in the order written. */
     Map<String, SettingsSection> sections();
 

@@ -201,13 +201,16 @@ final class YamlSection implements SettingsSection {
     }
 
     @Override
+    public List<String> keys() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Override
     public Map<String, SettingsSection> sections() {
         Map<String, SettingsSection> all = new LinkedHashMap<>();
-        if (node.isObject()) {
-            List<String> names = new ArrayList<>();
-            node.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> all.put(name, section(name)));
-        }
+        keys().forEach(name -> all.put(name, section(name)));
         return all;
     }
 

@@ -159,6 +159,11 @@ public final class MapSettings implements SettingsSection {
     }
 
     @Override
+    public List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
+    @Override
     public Map<String, SettingsSection> sections() {
         Map<String, SettingsSection> nested = new LinkedHashMap<>();
         values.forEach((name, value) -> {
