@@ -41,10 +41,27 @@ final class GraphEvents {
         entry.put("id", account.ids().page());
         entry.put("time", around.faults.now(ChatApp.MESSENGER).toEpochMilli());
         entry.putArray(standby ? "standby" : "messaging").addAll(events);
-        return post(lane, Json.escaped(body).getBytes(StandardCharsets.UTF_8));
+        return post(
+                new Webhook.Purpose(lane, what(standby, events)),
+                Json.escaped(body).getBytes(StandardCharsets.UTF_8));
     }
 
-    CompletableFuture<Integer> post(String lane, byte[] body) {
+    private static String what(boolean standby, List<ObjectNode> events) {
+        if (standby || events.size() != 1) {
+            return standby ? "standby" : "batch";
+        }
+        ObjectNode event = events.get(0);
+        if (event.path("message").path("is_echo").asBoolean()) {
+            return "echo";
+        }
+        String last = "event";
+        for (var names = event.fieldNames(); names.hasNext(); ) {
+            last = names.next();
+        }
+        return last;
+    }
+
+    private CompletableFuture<Integer> post(Webhook.Purpose purpose, byte[] body) {
         String signature = Signatures.meta(account.appSecret(), body);
         Map<String, String> headers = Map.of(
                 "Content-Type", "application/json",
@@ -54,6 +71,6 @@ final class GraphEvents {
         SimulatorSettings.Target target = around.target(ChatApp.MESSENGER);
         URI connect = target.reach(target.registered());
         return around.webhooks.send(
-                new Webhook(ChatApp.MESSENGER, lane, connect, headers, forged, Buffer.buffer(body), unused -> {}));
+                new Webhook(ChatApp.MESSENGER, purpose, connect, headers, forged, Buffer.buffer(body), unused -> {}));
     }
 }

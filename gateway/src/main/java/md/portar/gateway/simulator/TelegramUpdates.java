@@ -59,8 +59,14 @@ final class TelegramUpdates {
         }
         Map<String, String> forged = Map.of("X-Telegram-Bot-Api-Secret-Token", "not-the-secret");
         Buffer body = Buffer.buffer(Json.bytes(numbered));
-        CompletableFuture<Integer> result =
-                around.webhooks.send(new Webhook(ChatApp.TELEGRAM, chat, target, headers, forged, body, answer));
+        CompletableFuture<Integer> result = around.webhooks.send(new Webhook(
+                ChatApp.TELEGRAM,
+                new Webhook.Purpose(chat, update.fieldNames().next()),
+                target,
+                headers,
+                forged,
+                body,
+                answer));
         return result.whenComplete((status, failure) -> remember(status == null ? 0 : status));
     }
 

@@ -20,7 +20,10 @@ final class TwilioCallbacks {
 
     /** A message from a player, to the address configured for the sender. */
     CompletableFuture<Integer> message(String lane, Map<String, String> fields) {
-        return post(lane, around.target(ChatApp.WHATSAPP).registered(), Form.of(fields));
+        return post(
+                new Webhook.Purpose(lane, "message"),
+                around.target(ChatApp.WHATSAPP).registered(),
+                Form.of(fields));
     }
 
     /** How far a message got, to the address given with the send. */
@@ -46,10 +49,13 @@ final class TwilioCallbacks {
             fields.put("ErrorCode", String.valueOf(message.error()));
             fields.put("ErrorMessage", "see the error code");
         }
-        var unused = post(message.sid(), URI.create(callback), Form.of(fields));
+        var unused = post(
+                new Webhook.Purpose(message.sid(), "status " + message.status()),
+                URI.create(callback),
+                Form.of(fields));
     }
 
-    private CompletableFuture<Integer> post(String lane, URI registered, Form form) {
+    private CompletableFuture<Integer> post(Webhook.Purpose purpose, URI registered, Form form) {
         String signature = Signatures.twilio(account.authToken(), registered.toString(), form);
         Map<String, String> headers = Map.of(
                 "Content-Type",
@@ -64,7 +70,7 @@ final class TwilioCallbacks {
         Buffer body = Buffer.buffer(form.encoded());
         URI connect = around.target(ChatApp.WHATSAPP).reach(registered);
         return around.webhooks.send(
-                new Webhook(ChatApp.WHATSAPP, lane, connect, headers, forged, body, this::answered));
+                new Webhook(ChatApp.WHATSAPP, purpose, connect, headers, forged, body, this::answered));
     }
 
     /** The gateway answers through the API, so a webhook's answer has nothing to say. */

@@ -21,8 +21,6 @@ import java.util.concurrent.TimeUnit;
  * times. The switches for forged, doubled and swapped webhooks act here.
  */
 final class WebhookSender {
-    private static final String HOOK_PATH = "webhook";
-
     /** A webhook held back until another has passed it. */
     private record Held(Webhook webhook, CompletableFuture<Integer> result) {}
 
@@ -85,7 +83,7 @@ final class WebhookSender {
     }
 
     private synchronized CompletableFuture<Integer> enqueue(Webhook webhook) {
-        String lane = webhook.app() + " " + webhook.lane();
+        String lane = webhook.app() + " " + webhook.purpose().lane();
         CompletableFuture<Integer> before = tails.getOrDefault(lane, CompletableFuture.completedFuture(0));
         CompletableFuture<Integer> result =
                 before.handle((status, failure) -> status).thenCompose(unused -> start(webhook));
@@ -114,7 +112,13 @@ final class WebhookSender {
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             String remark = number == 1 ? note : "attempt " + number;
             recorder.line(new Recorder.Line(
-                    webhook.app(), Recorder.Direction.TO_GATEWAY, "POST", HOOK_PATH, status, took, remark));
+                    webhook.app(),
+                    Recorder.Direction.TO_GATEWAY,
+                    "POST",
+                    webhook.purpose().what(),
+                    status,
+                    took,
+                    remark));
             if (accepted(status) || forge || !repeats(webhook.app(), status, number)) {
                 result.complete(status);
                 return;

@@ -8,7 +8,7 @@ const GONE = {
 };
 
 function time(at) {
-  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** Bare addresses become links; the player may tap them as in the app. */

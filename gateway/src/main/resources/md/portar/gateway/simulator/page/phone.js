@@ -3,7 +3,7 @@ import { icon } from './icons.js';
 import { bubble } from './bubbles.js';
 import { Composer } from './composer.js';
 
-const LANGUAGES = { '': 'none', ro: 'Română', ru: 'Русский', en: 'English' };
+const LANGUAGES = { '': 'no language', ro: 'Română', ru: 'Русский', en: 'English' };
 const TYPING_SHOWN_MS = 5000;
 
 /** One phone: whose it is, the chat, what to type. */
@@ -18,13 +18,13 @@ export class Phone {
 
   build(chosen) {
     const name = APPS[this.app];
-    this.who = el('select', { 'aria-label': `${name}: player`, onchange: () => this.show(this.who.value) });
+    this.who = el('select', { 'aria-label': `${name}: player`, title: 'Who is typing', onchange: () => this.show(this.who.value) });
     this.hint = el('select', {
-      'aria-label': `${name}: language the app reports`, title: 'Language the app reports',
+      'aria-label': `${name}: language the app reports`, title: 'The language the app reports with each message',
       onchange: () => this.act({ do: 'hint', language: this.hint.value }),
     }, ...Object.entries(LANGUAGES).map(([id, words]) => el('option', { value: id }, words)));
     if (this.app === 'whatsapp') {
-      this.hint.replaceChildren(el('option', {}, 'not reported'));
+      this.hint.replaceChildren(el('option', {}, 'no language'));
       this.hint.disabled = true;
     }
     this.moreMenu = el('div', { class: 'menu more-menu', role: 'menu', hidden: true });
@@ -46,8 +46,8 @@ export class Phone {
     const screen = el('div', { class: 'screen' }, head, this.moreMenu, this.log, this.quick, this.toast, this.composer.element, this.sheet);
     this.element = el('section', { class: `phone ${this.app}`, 'aria-label': name, onfocusin: chosen },
       el('div', { class: 'phone-head' }, el('h2', {}, name),
-        el('label', {}, el('span', {}, 'Player'), this.who),
-        el('label', {}, el('span', {}, 'Language'), this.hint)),
+        this.who,
+        this.hint),
       el('div', { class: 'case' }, screen));
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.closeMenus();
@@ -67,6 +67,7 @@ export class Phone {
     this.player = player;
     this.who.value = player;
     this.drawn = [];
+    this.settled = false;
     this.log.replaceChildren();
     if (this.views[player]) this.draw();
   }
@@ -97,11 +98,12 @@ export class Phone {
     this.drawTyping(view.typing);
     this.drawQuick(view.entries);
     this.drawMore(view);
-    this.hint.value = this.app === 'whatsapp' ? 'not reported' : view.hint;
+    if (this.app !== 'whatsapp') this.hint.value = view.hint;
     this.composer.state(view.started, view.blocked);
     if (view.popup && view.popup !== this.popup) this.say(view.popup);
     this.popup = view.popup;
-    if (atEnd) this.toEnd();
+    if (atEnd || !this.settled) this.toEnd();
+    this.settled = true;
   }
 
   toEnd() {
@@ -125,11 +127,12 @@ export class Phone {
       const old = this.log.children[i + offset];
       const replaces = old && this.drawn[i] !== undefined;
       if (replaces) {
+        if (node.classList.contains('gone')) node.classList.add('fresh');
         const focused = old.contains(document.activeElement);
         old.replaceWith(node);
         if (focused) this.composer.input.focus();
       } else {
-        node.classList.add('fresh');
+        if (this.settled) node.classList.add('fresh');
         this.log.insertBefore(node, this.typingNode?.isConnected ? this.typingNode : null);
         if (node.querySelector('img')) node.querySelector('img').addEventListener('load', () => this.toEnd());
       }

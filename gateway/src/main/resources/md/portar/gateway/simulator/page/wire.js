@@ -14,7 +14,7 @@ export function wire() {
     if (line === null) { clear(); return; }
     const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
     const good = line.status >= 200 && line.status < 400;
-    const request = el('td', { class: 'request' }, `${line.method} ${line.path}`,
+    const request = el('td', { class: 'request' }, line.toGateway ? `webhook: ${line.path}` : `${line.method} ${line.path}`,
       line.note ? el('span', { class: 'note' }, line.note) : null);
     body.append(el('tr', { class: 'new' },
       el('td', { class: `app app-${line.app}` }, APPS[line.app]),
