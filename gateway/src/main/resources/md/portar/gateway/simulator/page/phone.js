@@ -68,6 +68,7 @@ export class Phone {
     this.who.value = player;
     this.drawn = [];
     this.settled = false;
+    this.sheet.hidden = true;
     this.log.replaceChildren();
     if (this.views[player]) this.draw();
   }

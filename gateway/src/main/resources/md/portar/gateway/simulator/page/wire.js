@@ -14,11 +14,13 @@ export function wire() {
     if (line === null) { clear(); return; }
     const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
     const good = line.status >= 200 && line.status < 400;
-    const request = el('td', { class: 'request' }, line.toGateway ? `webhook: ${line.path}` : `${line.method} ${line.path}`,
+    const words = line.toGateway ? `webhook: ${line.path}` : `${line.method} ${line.path}`;
+    const parts = words.split('/').flatMap((part, i) => (i ? [el('wbr'), `/${part}`] : [part]));
+    const request = el('td', { class: 'request' }, ...parts,
       line.note ? el('span', { class: 'note' }, line.note) : null);
     body.append(el('tr', { class: 'new' },
       el('td', { class: `app app-${line.app}` }, APPS[line.app]),
-      el('td', {}, line.toGateway ? '→ gateway' : '← gateway'),
+      el('td', {}, line.toGateway ? '→' : '←', el('span', { class: 'way' }, ' gateway')),
       request,
       el('td', { class: `status ${good ? 'ok' : 'no'}` }, line.status === 0 ? 'none' : String(line.status)),
       el('td', { class: 'num' }, String(line.ms))));
