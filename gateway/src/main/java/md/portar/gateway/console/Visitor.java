@@ -1,0 +1,17 @@
+package md.portar.gateway.console;
+
+import md.portar.core.conversation.AgentId;
+import md.portar.core.handoff.Agent;
+import md.portar.core.settings.Secret;
+import md.portar.gateway.console.view.Words;
+
+/** Who makes a request: an agent in one of his sessions. */
+record Visitor(Agent agent, Secret<String> session) {
+    AgentId id() {
+        return agent.id();
+    }
+
+    Words words() {
+        return Words.in(agent.interfaceLanguage());
+    }
+}

@@ -1,0 +1,378 @@
+package md.portar.gateway.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import md.portar.core.conversation.AgentId;
+import md.portar.core.conversation.ConversationState;
+import md.portar.core.conversation.HandoffReason;
+import md.portar.core.conversation.Priority;
+import md.portar.core.guard.CatalogueText;
+import md.portar.core.guard.SafeText;
+import md.portar.core.guard.SecretGuard;
+import md.portar.core.guard.SecretKind;
+import md.portar.core.guard.UntrustedText;
+import md.portar.core.handoff.ClaimResult;
+import md.portar.core.handoff.ClientMessageId;
+import md.portar.core.handoff.ConversationNumber;
+import md.portar.core.handoff.DeskCounts;
+import md.portar.core.handoff.DeskEvent;
+import md.portar.core.handoff.DeskMessage;
+import md.portar.core.handoff.DeskRow;
+import md.portar.core.handoff.DeskThread;
+import md.portar.core.handoff.DeskView;
+import md.portar.core.handoff.EpisodeOutcome;
+import md.portar.core.handoff.HandoffDesk;
+import md.portar.core.handoff.SendResult;
+import md.portar.core.message.ChannelId;
+import md.portar.core.message.Language;
+
+/** A desk in memory that keeps the contract's rules and can be told to refuse words. */
+public final class FakeDesk implements HandoffDesk {
+    private final Clock clock;
+    private final Map<Long, Talk> talks = new LinkedHashMap<>();
+    private final List<DeskEvent> events = new ArrayList<>();
+    private final List<Consumer<Long>> listeners = new CopyOnWriteArrayList<>();
+    private final List<String> sentToPlayers = new ArrayList<>();
+    private Optional<SendResult.Refused> refusal = Optional.empty();
+    private Optional<Instant> broken = Optional.empty();
+
+    public FakeDesk(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static final class Talk {
+        private DeskRow row;
+        private final List<DeskMessage> messages = new ArrayList<>();
+        private final Map<ClientMessageId, Long> sent = new LinkedHashMap<>();
+        private Optional<Instant> replyUntil = Optional.empty();
+        private Instant since;
+
+        private Talk(DeskRow row, Instant since) {
+            this.row = row;
+            this.since = since;
+        }
+    }
+
+    /** A customer asks for a person. */
+    public synchronized ConversationNumber queued(
+            String customer, String channel, Language language, Priority priority, Duration ago, String words) {
+        ConversationNumber number = new ConversationNumber(talks.size() + 1);
+        Instant since = clock.instant().minus(ago);
+        DeskRow row = new DeskRow(
+                number,
+                1,
+                new ChannelId(channel),
+                screened(customer),
+                language,
+                ConversationState.Name.QUEUED,
+                priority,
+                Optional.of(priority == Priority.SAFETY ? HandoffReason.SAFETY : HandoffReason.REQUESTED),
+                Optional.empty(),
+                Optional.of(since),
+                screened(words),
+                since);
+        talks.put(number.value(), new Talk(row, since));
+        say(number, DeskMessage.Author.CUSTOMER, Optional.empty(), screened(words), since);
+        happened(number, DeskEvent.Kind.CONVERSATION);
+        return number;
+    }
+
+    /** Somebody says something; for setting a scene. */
+    public synchronized long says(ConversationNumber number, DeskMessage.Author author, String words) {
+        long seq = say(number, author, Optional.empty(), screened(words), clock.instant());
+        if (author == DeskMessage.Author.CUSTOMER) {
+            Talk talk = talk(number);
+            DeskRow row = talk.row;
+            talk.row = changed(row, row.state(), row.assignee(), Optional.of(clock.instant()), screened(words));
+            happened(number, DeskEvent.Kind.CONVERSATION);
+        }
+        return seq;
+    }
+
+    /** Puts a message as it is, or replaces the one with its number. */
+    public synchronized void put(ConversationNumber number, DeskMessage message) {
+        List<DeskMessage> messages = talk(number).messages;
+        boolean replaced = messages.removeIf(other -> other.seq() == message.seq());
+        messages.add(message);
+        messages.sort(Comparator.comparingLong(DeskMessage::seq));
+        happened(number, replaced ? DeskEvent.Kind.MESSAGE_CHANGED : DeskEvent.Kind.MESSAGE);
+    }
+
+    public synchronized long nextSeq(ConversationNumber number) {
+        List<DeskMessage> messages = talk(number).messages;
+        return messages.isEmpty() ? 1 : messages.get(messages.size() - 1).seq() + 1;
+    }
+
+    public synchronized void replyUntil(ConversationNumber number, Instant until) {
+        talk(number).replyUntil = Optional.of(until);
+        happened(number, DeskEvent.Kind.CONVERSATION);
+    }
+
+    public synchronized void refuse(SendResult.Reason reason, Set<SecretKind> kinds) {
+        refusal = Optional.of(new SendResult.Refused(reason, kinds));
+    }
+
+    public synchronized void accept() {
+        refusal = Optional.empty();
+    }
+
+    /** Makes every read of a thread fail, as when the store is away. */
+    public synchronized void breakDown() {
+        broken = Optional.of(clock.instant());
+    }
+
+    public synchronized void repair() {
+        broken = Optional.empty();
+    }
+
+    public synchronized List<String> sentToPlayers() {
+        return List.copyOf(sentToPlayers);
+    }
+
+    public synchronized DeskRow row(ConversationNumber number) {
+        return talk(number).row;
+    }
+
+    static SafeText screened(String words) {
+        return SecretGuard.standard().screen(UntrustedText.of(words)).text();
+    }
+
+    private Talk talk(ConversationNumber number) {
+        Talk talk = talks.get(number.value());
+        if (talk == null) {
+            throw new IllegalArgumentException("no such conversation");
+        }
+        return talk;
+    }
+
+    private long say(
+            ConversationNumber number,
+            DeskMessage.Author author,
+            Optional<AgentId> agent,
+            SafeText text,
+            Instant at) {
+        long seq = nextSeq(number);
+        Optional<DeskMessage.Delivery> delivery =
+                author == DeskMessage.Author.AGENT || author == DeskMessage.Author.BOT
+                        ? Optional.of(DeskMessage.Delivery.QUEUED)
+                        : Optional.empty();
+        talk(number)
+                .messages
+                .add(new DeskMessage(
+                        seq, at, author, agent, text, List.of(), Set.of(), false, false, Optional.empty(), delivery));
+        happened(number, DeskEvent.Kind.MESSAGE);
+        return seq;
+    }
+
+    private void happened(ConversationNumber number, DeskEvent.Kind kind) {
+        long event = events.size() + 1L;
+        events.add(new DeskEvent(event, number, kind));
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    private DeskRow changed(
+            DeskRow row,
+            ConversationState.Name state,
+            Optional<AgentId> assignee,
+            Optional<Instant> waiting,
+            SafeText preview) {
+        return new DeskRow(
+                row.number(),
+                row.version() + 1,
+                row.channel(),
+                row.customer(),
+                row.language(),
+                state,
+                row.priority(),
+                row.reason(),
+                assignee,
+                waiting,
+                preview,
+                clock.instant());
+    }
+
+    private ClaimResult state(Talk talk, boolean done) {
+        return new ClaimResult(done, talk.row.state(), talk.row.assignee(), talk.since);
+    }
+
+    private ClaimResult become(Talk talk, ConversationState.Name state, Optional<AgentId> assignee, String event) {
+        Optional<Instant> waiting = state == ConversationState.Name.RESOLVED
+                ? Optional.empty()
+                : talk.row.waitingSince();
+        talk.row = changed(talk.row, state, assignee, waiting, talk.row.preview());
+        talk.since = clock.instant();
+        say(talk.row.number(), DeskMessage.Author.EVENT, Optional.empty(), CatalogueText.of(event), clock.instant());
+        happened(talk.row.number(), DeskEvent.Kind.CONVERSATION);
+        return state(talk, true);
+    }
+
+    @Override
+    public synchronized List<DeskRow> list(
+            DeskView view, AgentId me, Optional<ConversationNumber> after, int limit) {
+        Predicate<DeskRow> wanted =
+                switch (view) {
+                    case QUEUE -> row -> row.state() == ConversationState.Name.QUEUED;
+                    case MINE ->
+                        row -> row.state() == ConversationState.Name.ASSIGNED
+                                && row.assignee().equals(Optional.of(me));
+                    case ALL ->
+                        row -> row.state() == ConversationState.Name.QUEUED
+                                || row.state() == ConversationState.Name.ASSIGNED;
+                    case RESOLVED -> row -> row.state() == ConversationState.Name.RESOLVED;
+                };
+        List<DeskRow> rows = talks.values().stream()
+                .map(talk -> talk.row)
+                .filter(wanted)
+                .sorted(Comparator.comparing(DeskRow::priority)
+                        .thenComparing(row -> row.waitingSince().orElse(Instant.MAX)))
+                .toList();
+        int from = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (after.equals(Optional.of(rows.get(i).number()))) {
+                from = i + 1;
+            }
+        }
+        return rows.subList(from, Math.min(rows.size(), from + limit));
+    }
+
+    @Override
+    public synchronized DeskCounts counts(AgentId me) {
+        List<DeskRow> queue = list(DeskView.QUEUE, me, Optional.empty(), Integer.MAX_VALUE);
+        Duration oldest = queue.stream()
+                .flatMap(row -> row.waitingSince().stream())
+                .map(since -> Duration.between(since, clock.instant()))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        int mine = list(DeskView.MINE, me, Optional.empty(), Integer.MAX_VALUE).size();
+        return new DeskCounts(queue.size(), mine, oldest);
+    }
+
+    @Override
+    public synchronized Optional<DeskThread> thread(ConversationNumber number, Optional<Long> beforeSeq, int limit) {
+        if (broken.isPresent()) {
+            throw new IllegalStateException("the store is away");
+        }
+        Talk talk = talks.get(number.value());
+        if (talk == null) {
+            return Optional.empty();
+        }
+        List<DeskMessage> all = talk.messages.stream()
+                .filter(message -> message.seq() < beforeSeq.orElse(Long.MAX_VALUE))
+                .toList();
+        int from = Math.max(0, all.size() - limit);
+        return Optional.of(new DeskThread(talk.row, all.subList(from, all.size()), talk.replyUntil, from > 0));
+    }
+
+    @Override
+    public synchronized ClaimResult claim(ConversationNumber number, AgentId me) {
+        Talk talk = talk(number);
+        if (talk.row.assignee().equals(Optional.of(me))) {
+            return state(talk, true);
+        }
+        if (talk.row.state() != ConversationState.Name.QUEUED) {
+            return state(talk, false);
+        }
+        return become(talk, ConversationState.Name.ASSIGNED, Optional.of(me), me.value() + " took over");
+    }
+
+    @Override
+    public synchronized Optional<ConversationNumber> claimNext(AgentId me) {
+        Optional<ConversationNumber> first =
+                list(DeskView.QUEUE, me, Optional.empty(), 1).stream().map(DeskRow::number).findFirst();
+        first.ifPresent(number -> claim(number, me));
+        return first;
+    }
+
+    private boolean mine(Talk talk, AgentId me) {
+        return talk.row.state() == ConversationState.Name.ASSIGNED
+                && talk.row.assignee().equals(Optional.of(me));
+    }
+
+    @Override
+    public synchronized SendResult send(
+            ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words) {
+        Talk talk = talk(number);
+        if (!mine(talk, me)) {
+            return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
+        }
+        SendResult result = keep(talk, me, id, words, DeskMessage.Author.AGENT);
+        return result;
+    }
+
+    @Override
+    public synchronized SendResult note(
+            ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words) {
+        return keep(talk(number), me, id, words, DeskMessage.Author.NOTE);
+    }
+
+    private SendResult keep(Talk talk, AgentId me, ClientMessageId id, UntrustedText words, DeskMessage.Author author) {
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (words.isBlank()) {
+            return new SendResult.Refused(SendResult.Reason.EMPTY, Set.of());
+        }
+        Long before = talk.sent.get(id);
+        if (before != null) {
+            return new SendResult.Accepted(before);
+        }
+        SafeText text = SecretGuard.standard().screen(words).text();
+        long seq = say(talk.row.number(), author, Optional.of(me), text, clock.instant());
+        talk.sent.put(id, seq);
+        if (author == DeskMessage.Author.AGENT) {
+            sentToPlayers.add(text.value());
+            talk.row = changed(talk.row, talk.row.state(), talk.row.assignee(), Optional.empty(), text);
+            happened(talk.row.number(), DeskEvent.Kind.CONVERSATION);
+        }
+        return new SendResult.Accepted(seq);
+    }
+
+    @Override
+    public synchronized ClaimResult release(ConversationNumber number, AgentId me) {
+        Talk talk = talk(number);
+        return mine(talk, me)
+                ? become(talk, ConversationState.Name.QUEUED, Optional.empty(), me.value() + " gave it back")
+                : state(talk, false);
+    }
+
+    @Override
+    public synchronized ClaimResult resolve(ConversationNumber number, AgentId me, EpisodeOutcome outcome) {
+        Talk talk = talk(number);
+        return mine(talk, me)
+                ? become(talk, ConversationState.Name.RESOLVED, Optional.empty(), "resolved: " + outcome)
+                : state(talk, false);
+    }
+
+    @Override
+    public synchronized List<DeskEvent> eventsAfter(long eventNumber, int limit) {
+        return events.stream()
+                .filter(event -> event.number() > eventNumber)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized long lastEvent() {
+        return events.size();
+    }
+
+    @Override
+    public AutoCloseable onChange(Consumer<Long> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void present(AgentId agent, Instant until) {}
+}
