@@ -32,7 +32,8 @@ final class AgentNames {
         Instant now = clock.instant();
         if (readAt.isBefore(now.minus(FRESH))) {
             Map<AgentId, String> read = new HashMap<>();
-            agents.all().forEach(agent -> read.put(agent.id(), agent.publicName().value()));
+            agents.all()
+                    .forEach(agent -> read.put(agent.id(), agent.publicName().value()));
             names = read;
             readAt = now;
         }

@@ -61,8 +61,7 @@ final class Changes {
         if (withMessages) {
             thread.get()
                     .messages()
-                    .forEach(message ->
-                            frames.add(writer.message(thread.get().row(), message, false, words)));
+                    .forEach(message -> frames.add(writer.message(thread.get().row(), message, false, words)));
         }
         frames.add(writer.conversation(thread.get().row(), words));
         return frames;

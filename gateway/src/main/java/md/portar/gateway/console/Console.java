@@ -59,8 +59,7 @@ public final class Console implements AutoCloseable {
         router.route("/console/*").handler(answers::protect).failureHandler(this::failed);
         router.get("/console/assets/*").handler(assets::serve);
         stream.addTo(router);
-        router.post("/console/*")
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        router.post("/console/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         signIn.addTo(router);
         inbox.addTo(router);
         actions.addTo(router);

@@ -95,9 +95,7 @@ final class DeskPictures {
                 message.edited(),
                 message.delivery()
                         .map(state -> new BubbleView.Delivery(
-                                state.name().toLowerCase(Locale.ROOT),
-                                sign(state),
-                                words.of("delivery", state)))
+                                state.name().toLowerCase(Locale.ROOT), sign(state), words.of("delivery", state)))
                         .orElse(BubbleView.Delivery.NONE));
     }
 

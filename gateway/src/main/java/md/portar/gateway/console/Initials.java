@@ -11,7 +11,9 @@ final class Initials {
     static String of(String name) {
         StringBuilder letters = new StringBuilder();
         for (String word : name.strip().split("\\s+", 8)) {
-            if (!word.isEmpty() && letters.codePointCount(0, letters.length()) < 2 && Character.isLetterOrDigit(word.codePointAt(0))) {
+            if (!word.isEmpty()
+                    && letters.codePointCount(0, letters.length()) < 2
+                    && Character.isLetterOrDigit(word.codePointAt(0))) {
                 letters.appendCodePoint(word.codePointAt(0));
             }
         }

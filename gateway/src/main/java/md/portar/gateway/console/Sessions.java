@@ -48,7 +48,8 @@ final class Sessions {
         Secret<String> id =
                 agents.openSession(agent.id(), clock.instant(), settings.sessionIdle(), settings.sessionAbsolute());
         context.response()
-                .addCookie(cookie(id.reveal()).setMaxAge(settings.sessionAbsolute().toSeconds()));
+                .addCookie(
+                        cookie(id.reveal()).setMaxAge(settings.sessionAbsolute().toSeconds()));
     }
 
     void close(RoutingContext context, Secret<String> id) {

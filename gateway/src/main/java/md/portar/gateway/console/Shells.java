@@ -57,8 +57,7 @@ final class Shells {
     private static Language accepted(@Nullable String header) {
         if (header != null) {
             for (String part : header.split(",", 20)) {
-                Optional<Language> language =
-                        Language.fromTag(part.split(";", 2)[0].strip());
+                Optional<Language> language = Language.fromTag(part.split(";", 2)[0].strip());
                 if (language.isPresent()) {
                     return language.get();
                 }

@@ -160,8 +160,7 @@ final class SignInRoutes {
     }
 
     private static Agent speaking(Agent agent, Language language) {
-        return new Agent(
-                agent.id(), agent.publicName(), agent.role(), agent.languages(), language, agent.disabled());
+        return new Agent(agent.id(), agent.publicName(), agent.role(), agent.languages(), language, agent.disabled());
     }
 
     private static String next(@Nullable String wanted) {

@@ -163,8 +163,7 @@ final class StreamHub implements AutoCloseable {
         StringBuilder wire = new StringBuilder();
         Set<ConversationNumber> watched = watches.of(visitor.session());
         for (Changes.News one : news) {
-            one.frames(visitor, watched.contains(one.number()))
-                    .forEach(frame -> wire.append(frame.wire()));
+            one.frames(visitor, watched.contains(one.number())).forEach(frame -> wire.append(frame.wire()));
         }
         // The id comes last: who loses the connection half-way asks for all of it again.
         DeskCounts counts = counted.computeIfAbsent(visitor.id(), desk::counts);
@@ -179,7 +178,8 @@ final class StreamHub implements AutoCloseable {
                     visitor.session().reveal(),
                     id -> sessions.find(visitor.session(), false).isPresent());
             if (valid) {
-                desk.present(visitor.id(), clock.instant().plus(settings.heartbeat().multipliedBy(2)));
+                desk.present(
+                        visitor.id(), clock.instant().plus(settings.heartbeat().multipliedBy(2)));
                 connection.send(": hb\n" + writer.heartbeat().wire());
             } else {
                 end(visitor.session(), "expired");

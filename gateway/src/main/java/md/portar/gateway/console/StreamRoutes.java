@@ -50,8 +50,7 @@ final class StreamRoutes {
                 .putHeader("X-Accel-Buffering", "no")
                 .setChunked(true)
                 .write("retry: " + RECONNECT_MILLIS + "\n\n");
-        StreamConnection connection =
-                new StreamConnection(visitor, vertx.getOrCreateContext(), context.response());
+        StreamConnection connection = new StreamConnection(visitor, vertx.getOrCreateContext(), context.response());
         context.response().closeHandler(closed -> {
             connection.gone();
             hub.closed(connection);

@@ -28,7 +28,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
         console = new Console(vertx, desk, agents, clock, settings);
         Router router = Router.router(vertx);
         console.addTo(router);
-        server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(30)).requestHandler(router);
+        server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(30))
+                .requestHandler(router);
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
@@ -51,7 +52,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
     /** A one-time link. */
     public String link(Agent agent) {
         return base() + "/console/enter?token="
-                + agents.issueSignInToken(agent.id(), clock.instant().plusSeconds(600)).reveal();
+                + agents.issueSignInToken(agent.id(), clock.instant().plusSeconds(600))
+                        .reveal();
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class FakeAgents implements AgentDirectory {
     }
 
     public synchronized Agent add(String id, String name, Language language, AgentRole role) {
-        Agent agent = new Agent(
-                new AgentId(id), CatalogueText.of(name), role, Set.of(Language.values()), language, false);
+        Agent agent =
+                new Agent(new AgentId(id), CatalogueText.of(name), role, Set.of(Language.values()), language, false);
         agents.put(agent.id(), agent);
         passwords.put(agent.id(), id + "-password");
         return agent;

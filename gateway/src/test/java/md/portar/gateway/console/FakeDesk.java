@@ -157,16 +157,11 @@ public final class FakeDesk implements HandoffDesk {
     }
 
     private long say(
-            ConversationNumber number,
-            DeskMessage.Author author,
-            Optional<AgentId> agent,
-            SafeText text,
-            Instant at) {
+            ConversationNumber number, DeskMessage.Author author, Optional<AgentId> agent, SafeText text, Instant at) {
         long seq = nextSeq(number);
-        Optional<DeskMessage.Delivery> delivery =
-                author == DeskMessage.Author.AGENT || author == DeskMessage.Author.BOT
-                        ? Optional.of(DeskMessage.Delivery.QUEUED)
-                        : Optional.empty();
+        Optional<DeskMessage.Delivery> delivery = author == DeskMessage.Author.AGENT || author == DeskMessage.Author.BOT
+                ? Optional.of(DeskMessage.Delivery.QUEUED)
+                : Optional.empty();
         talk(number)
                 .messages
                 .add(new DeskMessage(
@@ -207,9 +202,8 @@ public final class FakeDesk implements HandoffDesk {
     }
 
     private ClaimResult become(Talk talk, ConversationState.Name state, Optional<AgentId> assignee, String event) {
-        Optional<Instant> waiting = state == ConversationState.Name.RESOLVED
-                ? Optional.empty()
-                : talk.row.waitingSince();
+        Optional<Instant> waiting =
+                state == ConversationState.Name.RESOLVED ? Optional.empty() : talk.row.waitingSince();
         talk.row = changed(talk.row, state, assignee, waiting, talk.row.preview());
         talk.since = clock.instant();
         say(talk.row.number(), DeskMessage.Author.EVENT, Optional.empty(), CatalogueText.of(event), clock.instant());
@@ -218,19 +212,16 @@ public final class FakeDesk implements HandoffDesk {
     }
 
     @Override
-    public synchronized List<DeskRow> list(
-            DeskView view, AgentId me, Optional<ConversationNumber> after, int limit) {
-        Predicate<DeskRow> wanted =
-                switch (view) {
-                    case QUEUE -> row -> row.state() == ConversationState.Name.QUEUED;
-                    case MINE ->
-                        row -> row.state() == ConversationState.Name.ASSIGNED
-                                && row.assignee().equals(Optional.of(me));
-                    case ALL ->
-                        row -> row.state() == ConversationState.Name.QUEUED
-                                || row.state() == ConversationState.Name.ASSIGNED;
-                    case RESOLVED -> row -> row.state() == ConversationState.Name.RESOLVED;
-                };
+    public synchronized List<DeskRow> list(DeskView view, AgentId me, Optional<ConversationNumber> after, int limit) {
+        Predicate<DeskRow> wanted = switch (view) {
+            case QUEUE -> row -> row.state() == ConversationState.Name.QUEUED;
+            case MINE ->
+                row -> row.state() == ConversationState.Name.ASSIGNED
+                        && row.assignee().equals(Optional.of(me));
+            case ALL ->
+                row -> row.state() == ConversationState.Name.QUEUED || row.state() == ConversationState.Name.ASSIGNED;
+            case RESOLVED -> row -> row.state() == ConversationState.Name.RESOLVED;
+        };
         List<DeskRow> rows = talks.values().stream()
                 .map(talk -> talk.row)
                 .filter(wanted)
@@ -288,8 +279,9 @@ public final class FakeDesk implements HandoffDesk {
 
     @Override
     public synchronized Optional<ConversationNumber> claimNext(AgentId me) {
-        Optional<ConversationNumber> first =
-                list(DeskView.QUEUE, me, Optional.empty(), 1).stream().map(DeskRow::number).findFirst();
+        Optional<ConversationNumber> first = list(DeskView.QUEUE, me, Optional.empty(), 1).stream()
+                .map(DeskRow::number)
+                .findFirst();
         first.ifPresent(number -> claim(number, me));
         return first;
     }

@@ -30,7 +30,8 @@ public record RowView(
     }
 
     /** Who it is with and where. */
-    public record Customer(String name, String initials, int hue, String channel, String channelName, Language language) {}
+    public record Customer(
+            String name, String initials, int hue, String channel, String channelName, Language language) {}
 
     public String stateName() {
         return state.name();

@@ -25,11 +25,12 @@ public record Shell(
         long event,
         long now) {
     /** What htmx may do; no evaluation, no inline styles, errors are swapped in like answers. */
-    private static final String HTMX = "{\"allowEval\":false,\"includeIndicatorStyles\":false,\"allowScriptTags\":false,"
-            + "\"selfRequestsOnly\":true,\"historyCacheSize\":0,\"refreshOnHistoryMiss\":true,\"timeout\":10000,"
-            + "\"defaultSettleDelay\":0,\"responseHandling\":[{\"code\":\"204\",\"swap\":false},"
-            + "{\"code\":\"[23]..\",\"swap\":true},{\"code\":\"4(09|22)\",\"swap\":true},"
-            + "{\"code\":\"[45]..\",\"swap\":false,\"error\":true}]}";
+    private static final String HTMX =
+            "{\"allowEval\":false,\"includeIndicatorStyles\":false,\"allowScriptTags\":false,"
+                    + "\"selfRequestsOnly\":true,\"historyCacheSize\":0,\"refreshOnHistoryMiss\":true,\"timeout\":10000,"
+                    + "\"defaultSettleDelay\":0,\"responseHandling\":[{\"code\":\"204\",\"swap\":false},"
+                    + "{\"code\":\"[23]..\",\"swap\":true},{\"code\":\"4(09|22)\",\"swap\":true},"
+                    + "{\"code\":\"[45]..\",\"swap\":false,\"error\":true}]}";
 
     public String htmxConfig() {
         return HTMX;
