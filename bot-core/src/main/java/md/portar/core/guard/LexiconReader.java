@@ -8,16 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Reads a language's two files, {@code <language>.lex} (role: words) and {@code <language>.num} (number words). A star ends
- * a word's beginning, an underscore joins the words of a phrase, a tilde before a word makes it tolerate slips.
+ * Reads a language's two files, {@code <language>.lex} and {@code <language>.num}. A lexicon line is a role, a colon and
+ * words: a star ends a word's beginning, an underscore joins the words of a phrase, a tilde before a word makes it tolerate
+ * slips, a slash names a class of endings to put after a stem. {@code /class: ending …} defines such a class (a dot is no
+ * ending), {@code tails: …} lists how words end that describe or act.
  */
 final class LexiconReader {
     static final String FOLDER = "/md/portar/guard/";
 
+    private static final String TAILS = "tails:";
+    private static final String SPACES = "\\s+";
+    private static final int SPELLINGS = 32;
+    private static final int FEW_SPELLINGS = 6;
     private static final Map<String, Role> ROLES = new HashMap<>();
 
     static {
@@ -30,6 +38,8 @@ final class LexiconReader {
     private final Map<String, Long> beginnings = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Long> tolerant = new HashMap<>();
+    private final Map<String, List<String>> endings = new HashMap<>();
+    private final Set<String> tails = new HashSet<>();
 
     /** A keyword that is recognised with slips. */
     record Tolerant(String word, long roles) {}
@@ -37,7 +47,10 @@ final class LexiconReader {
     static Lexicon read(List<String> languages) {
         LexiconReader reader = new LexiconReader();
         for (String language : languages) {
-            lines(FOLDER + language + ".lex").forEach(reader::lexiconLine);
+            List<String> lexicon = lines(FOLDER + language + ".lex");
+            reader.endings.clear();
+            lexicon.forEach(reader::endingsLine);
+            lexicon.forEach(reader::lexiconLine);
             lines(FOLDER + language + ".num").forEach(reader::numberLine);
         }
         return reader.build();
@@ -62,26 +75,60 @@ final class LexiconReader {
         }
     }
 
+    private void endingsLine(String line) {
+        int colon = line.indexOf(':');
+        if (line.startsWith("/") && colon > 0) {
+            endings.put(line.substring(1, colon), words(line, colon + 1));
+        }
+    }
+
+    private static List<String> words(String line, int from) {
+        return List.of(line.substring(from).strip().split(SPACES));
+    }
+
     private void lexiconLine(String line) {
+        if (line.startsWith("/")) {
+            return;
+        }
+        if (line.startsWith(TAILS)) {
+            tails.addAll(words(line, TAILS.length()));
+            return;
+        }
         int colon = line.indexOf(':');
         Role role = colon < 0 ? null : ROLES.get(line.substring(0, colon));
         if (role == null) {
             throw new IllegalStateException("no role in guard lexicon line: " + line);
         }
-        for (String entry : line.substring(colon + 1).strip().split("\\s+")) {
-            boolean slips = entry.startsWith("~");
-            String word = entry.substring(slips ? 1 : 0).replace('_', ' ');
-            boolean prefix = word.endsWith("*");
-            word = prefix ? word.substring(0, word.length() - 1) : word;
-            (prefix ? beginnings : exact).merge(word, role.bit, (a, b) -> a | b);
-            if (slips) {
-                tolerant.merge(word, role.bit, (a, b) -> a | b);
+        words(line, colon + 1).forEach(entry -> entry(entry, role.bit));
+    }
+
+    private void entry(String entry, long role) {
+        int slash = entry.indexOf('/');
+        if (slash > 0) {
+            String stem = entry.substring(0, slash);
+            List<String> forms = endings.get(entry.substring(slash + 1));
+            if (forms == null) {
+                throw new IllegalStateException("no such class of endings: " + entry);
             }
+            forms.forEach(ending -> put(exact, ending.equals(".") ? stem : stem + ending, role));
+            return;
+        }
+        boolean slips = entry.startsWith("~");
+        String word = entry.substring(slips ? 1 : 0).replace('_', ' ');
+        boolean prefix = word.endsWith("*");
+        word = prefix ? word.substring(0, word.length() - 1) : word;
+        put(prefix ? beginnings : exact, word, role);
+        if (slips) {
+            put(tolerant, word, role);
         }
     }
 
+    private static void put(Map<String, Long> map, String word, long role) {
+        map.merge(word, role, (a, b) -> a | b);
+    }
+
     private void numberLine(String line) {
-        String[] parts = line.split("\\s+");
+        String[] parts = line.split(SPACES);
         int value = NumberWords.parseEntry(parts[0]);
         for (int i = 1; i < parts.length; i++) {
             numbers.put(parts[i].replace('_', ' '), value);
@@ -93,19 +140,22 @@ final class LexiconReader {
         exact.forEach((word, roles) -> trie.add(word, false, roles));
         beginnings.forEach((word, roles) -> trie.add(word, true, roles));
         numbers.forEach((word, value) -> trie.addNumber(word, value));
-        exact.forEach((word, roles) -> transliterated(word, 1).forEach(latin -> trie.add(latin, false, roles)));
-        beginnings.forEach((word, roles) -> transliterated(word, 4).forEach(latin -> trie.add(latin, true, roles)));
-        numbers.forEach((word, value) -> transliterated(word, 3).forEach(latin -> trie.addNumber(latin, value)));
+        exact.forEach((word, roles) -> transliterated(word, 1, roles == Role.STOP.bit ? FEW_SPELLINGS : SPELLINGS)
+                .forEach(latin -> trie.add(latin, false, roles)));
+        beginnings.forEach(
+                (word, roles) -> transliterated(word, 4, SPELLINGS).forEach(latin -> trie.add(latin, true, roles)));
+        numbers.forEach(
+                (word, value) -> transliterated(word, 3, SPELLINGS).forEach(latin -> trie.addNumber(latin, value)));
         List<Tolerant> slips = new ArrayList<>();
         tolerant.forEach((word, roles) -> slips.add(new Tolerant(word, roles)));
-        return new Lexicon(trie, slips);
+        return new Lexicon(trie, slips, List.copyOf(tails));
     }
 
     /** Latin spellings of a Cyrillic word, without those that are words of another language already. */
-    private List<String> transliterated(String word, int shortest) {
+    private List<String> transliterated(String word, int shortest, int most) {
         List<String> spellings = new ArrayList<>();
         if (word.length() >= shortest && word.chars().anyMatch(c -> NormText.isCyrillic((char) c))) {
-            for (String latin : Transliteration.of(word)) {
+            for (String latin : Transliteration.of(word, most)) {
                 if (!latin.isEmpty() && !exact.containsKey(latin) && !numbers.containsKey(latin)) {
                     spellings.add(latin);
                 }

@@ -46,6 +46,7 @@ final class PasswordWalk {
     private boolean possessive;
     private boolean strongLink;
     private boolean comma;
+    private boolean zeroCopula;
 
     PasswordWalk(Analysis analysis) {
         this.analysis = analysis;
@@ -87,7 +88,9 @@ final class PasswordWalk {
         boolean cyrillic = NormText.isCyrillic(analysis.text.chars[tokens.start[keyword]]);
         // Without a copula Russian says "the password X"; an oblique case is followed by whose it is instead.
         char ending = analysis.text.chars[tokens.end[keyword] - 1];
-        link = cyrillic && "еюмх".indexOf(ending) < 0 ? 4 : 3;
+        boolean russian = cyrillic && "еюмх".indexOf(ending) < 0 || isTransliterated(keyword);
+        zeroCopula = russian;
+        link = russian ? 4 : 3;
         preposition = false;
         strongLink = false;
         comma = false;
@@ -95,6 +98,11 @@ final class PasswordWalk {
         for (int i = keyword - 1; i >= keyword - 3 && tokens.hasAny(i, Role.ADJ.bit | Role.POSS.bit); i--) {
             possessive |= tokens.has(i, Role.POSS);
         }
+    }
+
+    /** "parol" in Latin letters is Russian; Romanian has "parola". */
+    private boolean isTransliterated(int keyword) {
+        return analysis.text.slice(tokens.start[keyword], tokens.end[keyword]).equals("parol");
     }
 
     private boolean changesBefore(int keyword) {
@@ -151,7 +159,7 @@ final class PasswordWalk {
     private @org.jspecify.annotations.Nullable Scored stopsAt(int i) {
         Value value = Value.at(tokens, i);
         long roles = tokens.roles[i];
-        int points = Math.max(link, possessive ? 4 : 0) - (preposition ? 3 : 0);
+        int points = link - (preposition ? 3 : 0);
         if ((roles & Role.PASSWORD.bit) != 0 && !(strongLink && value.letters() > 0)) {
             return null;
         }
@@ -184,8 +192,13 @@ final class PasswordWalk {
         }
         boolean ends = after >= tokens.count || tokens.is(after, Tokens.SIGN) || tokens.is(after, Tokens.LINE);
         boolean goesOn = tokens.is(after, Tokens.WORD) && tokens.roles[after] == 0;
-        if (ends || tokens.hasAny(after, Role.AND.bit | Role.NEG.bit | Role.WH.bit | Role.DEM.bit)) {
+        if (tokens.hasAny(after, Role.NEG.bit | Role.WH.bit)) {
+            score += zeroCopula ? 1 : 2;
+        } else if (ends || tokens.hasAny(after, Role.AND.bit | Role.DEM.bit)) {
             score += 1;
+        }
+        if (tokens.roles[i] == 0 && tokens.lexicon.isPredicative(analysis.text.chars, tokens.start[i], tokens.end[i])) {
+            score -= 2;
         }
         return new Scored(value, score, goesOn);
     }

@@ -17,7 +17,7 @@ final class Tokeniser {
         this.lexicon = lexicon;
         this.text = text;
         this.chars = text.chars;
-        this.tokens = new Tokens(text);
+        this.tokens = new Tokens(lexicon, text);
     }
 
     static Tokens read(Lexicon lexicon, NormText text) {

@@ -16,6 +16,7 @@ final class Tokens {
     /** A web or e-mail address, or a bank account number: opaque to the other rules. */
     static final byte LINK = 7;
 
+    final Lexicon lexicon;
     final NormText text;
     int count;
     int[] start;
@@ -30,7 +31,8 @@ final class Tokens {
     boolean anyDigit;
     boolean anyLink;
 
-    Tokens(NormText text) {
+    Tokens(Lexicon lexicon, NormText text) {
+        this.lexicon = lexicon;
         this.text = text;
         int room = text.length / 3 + 8;
         start = new int[room];

@@ -8,7 +8,6 @@ import java.util.Set;
 
 /** The ways people type a Cyrillic word on a Latin keyboard. */
 final class Transliteration {
-    private static final int MOST = 32;
     private static final Map<Character, List<String>> LETTERS = Map.ofEntries(
             Map.entry('а', List.of("a")),
             Map.entry('б', List.of("b")),
@@ -48,7 +47,8 @@ final class Transliteration {
 
     private Transliteration() {}
 
-    static Set<String> of(String cyrillic) {
+    /** The spellings, the usual first, but no more than so many. */
+    static Set<String> of(String cyrillic, int most) {
         List<String> spellings = List.of("");
         for (int i = 0; i < cyrillic.length(); i++) {
             char letter = cyrillic.charAt(i);
@@ -56,7 +56,7 @@ final class Transliteration {
             List<String> longer = new ArrayList<>();
             for (String option : options) {
                 for (String start : spellings) {
-                    if (longer.size() < MOST) {
+                    if (longer.size() < most) {
                         longer.add(start + option);
                     }
                 }
