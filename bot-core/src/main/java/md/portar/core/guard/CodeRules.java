@@ -71,7 +71,8 @@ final class CodeRules {
         for (int n = 0; n < REACH && i >= 0 && i < tokens.count && cost <= FARTHEST; n++, i += step) {
             Qualifier qualifier = qualifiers.at(i);
             boolean owned = qualifier == Qualifier.BENIGN
-                    && (passedNumber && isBesideOther(i, number) || n > 1 && tokens.has(i, Role.OWNER));
+                    && (passedNumber && isBesideOther(i, number)
+                            || tokens.has(i, Role.OWNER) && i + 1 < number.first() && !tokens.has(i + 1, Role.NUMBER));
             if (qualifier == Qualifier.MESSAGE) {
                 message = message.token < 0 ? new Found(qualifier, cost, i) : message;
             } else if (qualifier == Qualifier.BENIGN && step > 0 && n > 1) {
@@ -142,7 +143,7 @@ final class CodeRules {
                 (size == 3 || size == 4 && analysis.mentions(Role.CODE.bit)) && hit(SecretKind.CVV, "cvv.back", number);
             case PASSWORD ->
                 found.cost <= FARTHEST_PASSWORD
-                        && (found.token < number.first() || isSaid(number))
+                        && (found.token < number.first() || isSaid(number) && found.cost <= 1.5)
                         && !vetoes.isReferenceTail(number)
                         && (size >= 4 || found.cost <= 1)
                         && size <= 20
@@ -154,7 +155,10 @@ final class CodeRules {
 
     /** "The SMS said 4098", "my phone got 330719": something that came, or that is said to be in a message. */
     private boolean messageCode(Num number, Found found) {
-        boolean told = false;
+        if (tokens.has(found.token, Role.PHONE) && (number.size() > 6 || !analysis.mentions(Role.ARRIVED.bit))) {
+            return false;
+        }
+        boolean told = tokens.has(number.first() - 1, Role.SMS);
         for (int i = number.first() - 1; i >= Math.max(0, number.first() - 5) && tokens.isWordLike(i); i--) {
             told |= tokens.hasAny(i, Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
         }

@@ -47,16 +47,23 @@ final class LoginRules {
         }
         boolean called = tokens.hasAny(i - 1, Role.LOGIN.bit | Role.AS.bit | Role.VERIFY.bit)
                 || tokens.sign(i - 1) == ':' && tokens.has(i - 2, Role.LOGIN);
-        boolean made = tokens.is(i, Tokens.MIXED) && tokens.roles[i] == 0 && tokens.sign(i - 1) != ':';
-        return called && tokens.isWordLike(i) && tokens.roles[i] == 0 || colon && made;
+        boolean made = tokens.is(i, Tokens.MIXED)
+                && tokens.roles[i] == 0
+                && !(tokens.touchesPrevious(i) && tokens.sign(i - 1) == ':');
+        boolean login =
+                made && analysis.mentions(Role.LOGIN.bit | Role.VERIFY.bit | Role.EMAIL.bit | Role.PASSWORD.bit);
+        return called && tokens.isWordLike(i) && tokens.roles[i] == 0 || (colon || login) && made;
     }
 
     private boolean isLooking(int i) {
-        if (!tokens.isWordLike(i) || analysis.isTaken(i) || tokens.roles[i] != 0 || tokens.is(i, Tokens.NUMBER)) {
+        if (!tokens.isWordLike(i) || analysis.isTaken(i) || tokens.is(i, Tokens.NUMBER)) {
             return false;
         }
         Value value = Value.at(tokens, i);
-        return value.isStrong() && !value.isReference() && value.digits() > 0 && value.letters() > 1;
+        if (tokens.roles[i] != 0 && value.lastToken == i || tokens.hasAny(i, Tokeniser.SECRETS)) {
+            return false;
+        }
+        return value.isStrong() && !value.isReference() && value.digits() > 0 && value.letters() > 2;
     }
 
     /** "Change it from Apple1 to Apple2". */

@@ -112,6 +112,15 @@ final class NumberVetoes {
         return gap <= 2 ? next : -1;
     }
 
+    private boolean secretWithin(int from, int to) {
+        for (int i = Math.max(from, 0); i <= to; i++) {
+            if (tokens.hasAny(i, Tokeniser.SECRETS | Role.CHANGE.bit | Role.COPULA.bit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isCurrency(int i) {
         char sign = tokens.sign(i);
         return sign != 0 && CURRENCY.indexOf(sign) >= 0;
@@ -126,6 +135,12 @@ final class NumberVetoes {
         boolean clock = value / 100 < 24 && value % 100 < 60;
         boolean year = value >= 1900 && value < 2050;
         boolean timely = tokens.has(before, Role.TIME) && !tokens.hasAny(before, Role.COPULA.bit | Tokeniser.SECRETS);
+        if (year
+                && tokens.hasAny(before, Role.PREP.bit)
+                && !tokens.hasAny(before, Role.TO.bit & ~Role.PREP.bit)
+                && !secretWithin(number.first() - 4, before)) {
+            return true;
+        }
         return (clock || year)
                 && (timely && !tokens.has(before - 1, Role.CHANGE)
                         || tokens.has(after, Role.TIME) && !tokens.has(after, Role.PREP));

@@ -7,7 +7,8 @@ package md.portar.core.guard;
 final class PasswordWalk {
     static final int THRESHOLD = 5;
 
-    private static final int REACH = 12;
+    private static final int REACH = 14;
+    private static final int RESUME_REACH = 8;
     private static final long BEFORE_LINK = Role.POSS.bit
             | Role.ADJ.bit
             | Role.OWNER.bit
@@ -75,7 +76,11 @@ final class PasswordWalk {
             } else if (isSpelled(i)) {
                 return new Scored(spelled(i), link + 5, false);
             } else if (!skips(i, changes)) {
-                return stopsAt(i);
+                int resumed = resumes(i);
+                if (resumed < 0) {
+                    return stopsAt(i);
+                }
+                i = resumed;
             }
         }
         return null;
@@ -156,6 +161,36 @@ final class PasswordWalk {
         return true;
     }
 
+    /**
+     * After a description the value may still come: "it is only letters: lighthouse", "it's simple, cherry", "the one I set
+     * first was tractor". The token to go on after, or -1.
+     */
+    private int resumes(int i) {
+        if (!tokens.has(i, Role.STOP) || tokens.hasAny(i, Role.NEG.bit | Role.AND.bit)) {
+            return -1;
+        }
+        for (int k = i; k < tokens.count && k <= i + RESUME_REACH; k++) {
+            char sign = tokens.sign(k);
+            boolean simple = sign == ',' && tokens.has(k - 1, Role.SIMPLE);
+            if (sign == ':'
+                    || simple
+                    || k > i && tokens.has(k, Role.COPULA) && tokens.is(k, Tokens.WORD) && tokens.length(k) > 1) {
+                boolean value = tokens.isWordLike(k + 1) && tokens.roles[k + 1] == 0;
+                boolean last = k + 2 >= tokens.count || tokens.is(k + 2, Tokens.SIGN) || tokens.is(k + 2, Tokens.LINE);
+                link = Math.max(link, 5);
+                strongLink = true;
+                return value && last ? k : -1;
+            }
+            boolean breaks = tokens.is(k, Tokens.SIGN)
+                    || tokens.is(k, Tokens.LINE)
+                    || tokens.hasAny(k, Role.NEG.bit | Role.AND.bit | Tokeniser.SECRETS | Role.ERROR.bit);
+            if (breaks) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
     private @org.jspecify.annotations.Nullable Scored stopsAt(int i) {
         Value value = Value.at(tokens, i);
         long roles = tokens.roles[i];
@@ -192,7 +227,9 @@ final class PasswordWalk {
         }
         boolean ends = after >= tokens.count || tokens.is(after, Tokens.SIGN) || tokens.is(after, Tokens.LINE);
         boolean goesOn = tokens.is(after, Tokens.WORD) && tokens.roles[after] == 0;
-        if (tokens.hasAny(after, Role.NEG.bit | Role.WH.bit)) {
+        if (tokens.sign(after) == '?' && !value.isCapitalised()) {
+            score -= 1;
+        } else if (tokens.hasAny(after, Role.NEG.bit | Role.WH.bit)) {
             score += zeroCopula ? 1 : 2;
         } else if (ends || tokens.hasAny(after, Role.AND.bit | Role.DEM.bit)) {
             score += 1;

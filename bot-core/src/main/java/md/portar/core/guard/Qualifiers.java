@@ -42,13 +42,22 @@ final class Qualifiers {
             Qualifier secret = secret(i, roles);
             return secret != Qualifier.NONE && belongsToReference(i) ? Qualifier.BENIGN : secret;
         }
-        if ((roles & Role.BACKSIDE.bit) != 0) {
+        if ((roles & Role.BACKSIDE.bit) != 0 || isThreeDigits(i, roles)) {
             return Qualifier.BACKSIDE;
         }
         if ((roles & (Role.SMS.bit | Role.VERIFY.bit | Role.PHONE.bit)) != 0) {
             return Qualifier.MESSAGE;
         }
         return (roles & BENIGN) != 0 ? Qualifier.BENIGN : Qualifier.NONE;
+    }
+
+    /** "The three digits": people call the security code so. */
+    private boolean isThreeDigits(int i, long roles) {
+        boolean three = tokens.is(i - 1, Tokens.NUMBER)
+                        && tokens.length(i - 1) == 1
+                        && tokens.text.chars[tokens.start[i - 1]] == '3'
+                || i > 0 && NumberWords.plainValue(tokens.numeral[i - 1]) == 3;
+        return three && (roles & Role.DIGITS.bit) != 0 && !tokens.hasAny(i - 2, Role.PART.bit | Role.NUMBER.bit);
     }
 
     private Qualifier secret(int i, long roles) {

@@ -50,6 +50,8 @@ enum Role {
     ABOUT,
     ADJ,
     OWNER,
+    /** "Simple", "easy": what may be said of a password before it is told. */
+    SIMPLE,
     /** Never the value of a secret: adjectives, adverbs, verbs, function words. */
     STOP,
     /** May stand between the keyword and its value. */

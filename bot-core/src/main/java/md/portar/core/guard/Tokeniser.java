@@ -140,9 +140,12 @@ final class Tokeniser {
         if (cyrillic && end - start <= LONGEST_DISGUISE) {
             char[] plain = Confusables.toLatin(chars, start, end);
             long roles = lexicon.roles(plain, 0, plain.length);
-            if (roles == 0) {
-                plain = Confusables.toCyrillic(chars, start, end);
-                roles = lexicon.roles(plain, 0, plain.length);
+            if ((roles & SECRETS) == 0) {
+                char[] other = Confusables.toCyrillic(chars, start, end);
+                long otherRoles = lexicon.roles(other, 0, other.length);
+                boolean better = roles == 0 || (otherRoles & SECRETS) != 0;
+                plain = better ? other : plain;
+                roles = better ? otherRoles : roles;
             }
             if (roles == 0 && latin) {
                 roles = lexicon.rolesOfSlip(plain, 0, plain.length);
