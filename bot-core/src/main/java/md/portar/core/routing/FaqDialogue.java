@@ -120,6 +120,7 @@ final class FaqDialogue {
         turn.add(new CountAnswer(
                 new TopicId(choices.get(0).substring(Vocabulary.SHOW.length())), turn.language(), Signal.SUGGESTED));
         choices.add("dym.none");
+        choices.add(PERSON);
         turn.say(turn.text(TextKey.DYM), choices, Expectation.CHOICE, null);
     }
 

@@ -78,7 +78,11 @@ final class LanguageChoice {
         if (thought.isEmpty() || command || words.phrases().isNeutral(thought.folded())) {
             return Optional.empty();
         }
-        return thought.understanding(context).language();
+        Answers.Understanding understood = thought.understanding(context);
+        // Two words that mean nothing to us are likely a name, and a name has no language.
+        boolean maybeName =
+                thought.folded().words().size() <= 2 && understood.band() == Answers.Band.NONE && context.isPresent();
+        return maybeName ? Optional.empty() : understood.language();
     }
 
     private static void keep(TurnDraft turn, Language language, Source source) {

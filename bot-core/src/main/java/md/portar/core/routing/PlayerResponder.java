@@ -148,7 +148,7 @@ public final class PlayerResponder implements Responder {
     }
 
     private void route(TurnDraft turn, MessageBatch batch, Thought thought, boolean noticed) {
-        boolean first = turn.recall(Fact.GREETED_AT).isEmpty();
+        boolean first = turn.before().memory().get(Fact.LAST_INBOUND_AT).isEmpty();
         for (Content.ChoiceContent<ScreenedText> tap : batch.taps()) {
             buttons.press(turn, tapped(turn, commands.readTap(tap.payload().value())));
         }

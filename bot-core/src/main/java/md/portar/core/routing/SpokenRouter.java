@@ -61,7 +61,7 @@ final class SpokenRouter {
             return;
         }
         if (!settledByIntent(turn, thought) && !settledByDialogue(turn, thought)) {
-            ask(turn, thought);
+            ask(turn, thought, parts);
         }
     }
 
@@ -76,9 +76,7 @@ final class SpokenRouter {
             acknowledge(turn);
             return true;
         }
-        if (rating.isWaitingForComment(turn)
-                && thought.understanding(Optional.of(turn.language())).band() != Answers.Band.ANSWER
-                && !turn.words().phrases().wantsHuman(thought.folded())) {
+        if (rating.isWaitingForComment(turn) && !asksSomething(turn, thought)) {
             rating.thankForComment(turn);
             return true;
         }
@@ -87,6 +85,12 @@ final class SpokenRouter {
             turn.become(turn.state().returnToBot());
         }
         return false;
+    }
+
+    /** A comment on the chat often speaks of the operator; that alone is no wish for one. */
+    private static boolean asksSomething(TurnDraft turn, Thought thought) {
+        Answers.Understanding understood = thought.understanding(Optional.of(turn.language()));
+        return isTopic(turn, understood) || turn.words().phrases().wantsHuman(thought.folded());
     }
 
     private boolean settledByCommand(TurnDraft turn, Thought thought, List<ScreenedText> parts) {
@@ -203,8 +207,8 @@ final class SpokenRouter {
     }
 
     /** A question: answered, guessed at, or not understood. */
-    private void ask(TurnDraft turn, Thought thought) {
-        Answers.Understanding understood = thought.understanding(Optional.of(turn.language()));
+    private void ask(TurnDraft turn, Thought thought, List<ScreenedText> parts) {
+        Answers.Understanding understood = understand(turn, thought, parts);
         if (understood.band() == Answers.Band.NONE || understood.topics().isEmpty()) {
             notUnderstood(turn, thought);
         } else if (understood.band() == Answers.Band.SUGGEST) {
@@ -212,6 +216,30 @@ final class SpokenRouter {
         } else if (!settledByPseudoTopic(turn, thought, understood.topics().get(0))) {
             answer(turn, understood);
         }
+    }
+
+    /** All messages together or, when that is unclear, the first of them that is clear alone. */
+    private static Answers.Understanding understand(TurnDraft turn, Thought thought, List<ScreenedText> parts) {
+        Optional<Language> language = Optional.of(turn.language());
+        Answers.Understanding together = thought.understanding(language);
+        if (parts.size() > 1 && !isTopic(turn, together)) {
+            for (ScreenedText part : parts) {
+                Answers.Understanding alone = turn.words().answers().understand(part, language);
+                if (isTopic(turn, alone)) {
+                    return alone;
+                }
+            }
+        }
+        return together;
+    }
+
+    /** Whether it is clear and about something, rather than a greeting or a wish. */
+    private static boolean isTopic(TurnDraft turn, Answers.Understanding understood) {
+        return understood.band() == Answers.Band.ANSWER
+                && turn.words()
+                        .answers()
+                        .title(understood.topics().get(0), turn.language())
+                        .isPresent();
     }
 
     private void answer(TurnDraft turn, Answers.Understanding understood) {
@@ -236,8 +264,17 @@ final class SpokenRouter {
                     cases.begin(turn);
                 }
             }
-            case "GREETING" -> menus.greet(turn);
-            case "THANKS" -> acknowledge(turn);
+            case "GREETING", "THANKS" -> {
+                Optional<TopicId> question =
+                        thought.understanding(Optional.of(turn.language())).also();
+                if (question.isPresent()) {
+                    faq.show(turn, question.get(), Optional.empty());
+                } else if (topic.value().equals("THANKS")) {
+                    acknowledge(turn);
+                } else {
+                    menus.greet(turn);
+                }
+            }
             default -> {
                 return false;
             }

@@ -7,7 +7,7 @@ package md.portar.core.routing.phrases;
 record WordPattern(String letters, boolean prefix, boolean exact, boolean underAge) {
     private static final int LEAST_AGE = 5;
     private static final int ADULT = 18;
-    private static final int SHORTEST_LOOSE_PREFIX = 7;
+    private static final int SHORTEST_LOOSE_PREFIX = 5;
 
     static WordPattern parse(String written, boolean exact) {
         if ("<18".equals(written)) {
