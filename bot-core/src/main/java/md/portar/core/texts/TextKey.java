@@ -106,6 +106,8 @@ public enum TextKey {
     UNSUPPORTED("unsupported");
 
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, only its type does not say so
     private final List<String> placeholders;
 
     TextKey(String key, String... placeholders) {

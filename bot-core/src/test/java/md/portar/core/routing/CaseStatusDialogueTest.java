@@ -16,12 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CaseStatusDialogueTest {
-    private final Player player = new Player()
-            .knowsCase(new CaseRecord(
-                    new CaseNumber("C-10482"),
-                    new AccountId("123456"),
-                    CaseStatus.IN_REVIEW,
-                    Instant.parse("2026-10-30T14:05:00Z")));
+    private static final CaseRecord CASE = new CaseRecord(
+            new CaseNumber("C-10482"),
+            new AccountId("123456"),
+            CaseStatus.IN_REVIEW,
+            Instant.parse("2026-10-30T14:05:00Z"));
+
+    private final Player player = new Player().knowsCase(CASE);
 
     @Test
     void theQuestionAsksForBothNumbersAndTellsTheGuard() {
@@ -55,10 +56,7 @@ class CaseStatusDialogueTest {
         player.says("123456");
         assertThat(player.heard()).contains("în lucru");
 
-        Player other = new Player()
-                .knowsCase(player.cases.get(new CaseNumber("C-10482")))
-                .taps("menu.status")
-                .says("cont 123456");
+        Player other = new Player().knowsCase(CASE).taps("menu.status").says("cont 123456");
         assertThat(other.heard()).isEqualTo("Mai am nevoie de numărul solicitării.");
         assertThat(other.says("10482").heard()).contains("în lucru");
     }
@@ -73,7 +71,7 @@ class CaseStatusDialogueTest {
     void unknownAndForeignCasesReadTheSame() {
         List<String> answers = new java.util.ArrayList<>();
         for (String words : List.of("C-99999 123456", "C-10482 654321", "C-99999 654321", "C-10482 123457")) {
-            Player stranger = new Player().knowsCase(player.cases.get(new CaseNumber("C-10482")));
+            Player stranger = new Player().knowsCase(CASE);
             stranger.taps("menu.status").says(words);
             answers.add(stranger.heard() + stranger.buttons());
         }

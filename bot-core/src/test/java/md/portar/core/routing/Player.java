@@ -23,6 +23,7 @@ import md.portar.core.conversation.ConversationMemory;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
 import md.portar.core.conversation.Surroundings;
+import md.portar.core.conversation.TopicId;
 import md.portar.core.conversation.Turn;
 import md.portar.core.faq.FaqCatalogue;
 import md.portar.core.faq.OperatorTexts;
@@ -249,6 +250,11 @@ final class Player {
                 .filter(topic -> topic != null)
                 .map(topic -> topic.value())
                 .collect(Collectors.toSet());
+    }
+
+    /** The topic of the ticket that was opened. */
+    Optional<String> ticketTopic() {
+        return ticket().flatMap(ticket -> Optional.ofNullable(ticket.topic())).map(TopicId::value);
     }
 
     Optional<Effect.OpenTicket> ticket() {

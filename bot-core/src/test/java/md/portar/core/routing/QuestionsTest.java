@@ -242,7 +242,7 @@ class QuestionsTest {
     @Test
     void aDataRequestGoesToAPerson() {
         Player player = new Player().says("salut").taps("privacy.delete");
-        assertThat(player.ticket().orElseThrow().topic().value()).isEqualTo("data-protection");
+        assertThat(player.ticketTopic()).contains("data-protection");
     }
 
     @Test
