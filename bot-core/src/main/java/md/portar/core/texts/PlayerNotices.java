@@ -81,4 +81,9 @@ public final class PlayerNotices {
         return link.map(address -> texts.get(language, TextKey.GROUP).with("link", address))
                 .orElseGet(() -> texts.get(language, TextKey.GROUP_PLAIN));
     }
+
+    /** A line of the thread that only agents see; {@code happening} is the last part of a {@code desk.event} key. */
+    public CatalogueText deskEvent(Language language, String happening, SafeText agentName) {
+        return texts.deskEvent(language, happening).with("agent", agentName);
+    }
 }

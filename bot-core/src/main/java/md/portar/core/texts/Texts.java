@@ -66,6 +66,11 @@ public final class Texts {
         return text(language, "case.status." + status.name());
     }
 
+    /** What happened in a thread, for agents. */
+    CatalogueText deskEvent(Language language, String happening) {
+        return text(language, "desk.event." + happening);
+    }
+
     /** What happens next with a case, as a phrase. */
     public CatalogueText nextStep(Language language, CaseStatus status) {
         return text(language, "case.next." + status.name());

@@ -13,6 +13,7 @@ import md.portar.gateway.http.ListenAddress;
  * @param publicUrl the address under which the platforms reach the webhooks
  * @param listen where webhooks are taken
  * @param privateListen where console, health and metrics are
+ * @param consoleUrl the console's address in the agents' browsers; empty when it is reached directly
  * @param storeUrl JDBC URL of the store
  * @param pack the operator's FAQ pack; empty for the one that ships with the product
  * @param operator name, contacts and links, which appear in texts
@@ -23,6 +24,7 @@ public record GatewaySettings(
         URI publicUrl,
         ListenAddress listen,
         ListenAddress privateListen,
+        Optional<URI> consoleUrl,
         String storeUrl,
         Optional<Path> pack,
         OperatorSettings operator,
@@ -49,6 +51,7 @@ public record GatewaySettings(
                 root.url("public-url", LOCAL),
                 address(root, "listen", PUBLIC),
                 address(root, "private-listen", PRIVATE),
+                root.has("console-url") ? Optional.of(root.url("console-url", LOCAL)) : Optional.empty(),
                 store,
                 root.section("faq").optionalText("pack").map(Path::of),
                 OperatorSettings.read(root.section("operator")),

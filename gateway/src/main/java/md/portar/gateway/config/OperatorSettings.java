@@ -1,5 +1,6 @@
 package md.portar.gateway.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,22 +17,29 @@ import md.portar.core.settings.SettingsSection;
  * @param texts the values by placeholder name
  * @param languages the languages the bot answers in
  * @param defaultLanguage the language when nothing is known
+ * @param helplineIsFree whether the operator confirms that the help contact is free and confidential
+ * @param safetyWithin how soon a person confirms a request about safer play
  */
-public record OperatorSettings(Map<String, String> texts, Set<Language> languages, Language defaultLanguage) {
+public record OperatorSettings(
+        Map<String, String> texts,
+        Set<Language> languages,
+        Language defaultLanguage,
+        boolean helplineIsFree,
+        Optional<Duration> safetyWithin) {
     /** Setting names; each is a placeholder of the same name in camel case. */
     private static final List<String> KEYS = List.of(
             "site",
             "email",
             "phone",
             "chat",
-            "contacts",
+            "contacts", "case-example",
             "telegram",
             "whatsapp",
             "messenger",
             "privacy-url",
             "safety-url",
             "safety-email",
-            "safety-within",
+            
             "helpline",
             "emergency");
 
@@ -65,7 +73,10 @@ public record OperatorSettings(Map<String, String> texts, Set<Language> language
         if (!languages.contains(first)) {
             section.problem("default-language", "is not among operator.languages");
         }
-        return new OperatorSettings(texts, languages, first);
+        Optional<Duration> within = section.has("safety-within")
+                ? Optional.of(section.duration("safety-within", Duration.ZERO))
+                : Optional.empty();
+        return new OperatorSettings(texts, languages, first, section.flag("helpline-free", false), within);
     }
 
     private static String camelCase(String key) {

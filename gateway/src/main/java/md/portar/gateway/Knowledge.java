@@ -1,0 +1,85 @@
+package md.portar.gateway;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import md.portar.core.casestatus.CaseLookup;
+import md.portar.core.casestatus.Pacing;
+import md.portar.core.conversation.Responder;
+import md.portar.core.faq.FaqCatalogue;
+import md.portar.core.faq.OperatorTexts;
+import md.portar.core.guard.SecretGuard;
+import md.portar.core.pipeline.Engine;
+import md.portar.core.routing.FaqAnswers;
+import md.portar.core.routing.PlayerResponder;
+import md.portar.core.routing.PlayerSettings;
+import md.portar.core.texts.OperatorFacts;
+import md.portar.core.texts.Texts;
+import md.portar.gateway.config.OperatorSettings;
+
+/** What the bot can say: message files and FAQ pack with the operator's own facts in them. */
+public final class Knowledge {
+    private static final Duration SAME_TIME = Duration.ofMillis(400);
+    private static final Duration JITTER = Duration.ofMillis(100);
+
+    private final Texts texts;
+    private final FaqCatalogue catalogue;
+    private final OperatorSettings operator;
+
+    private Knowledge(Texts texts, FaqCatalogue catalogue, OperatorSettings operator) {
+        this.texts = texts;
+        this.catalogue = catalogue;
+        this.operator = operator;
+    }
+
+    /** Reads the texts; {@code pack} is the operator's own FAQ pack, if he has one. */
+    public static Knowledge load(OperatorSettings operator, Optional<Path> pack) {
+        Texts texts = new Texts(facts(operator), ZoneId.of("Europe/Chisinau"));
+        OperatorTexts placeholders = OperatorTexts.of(operator.texts());
+        FaqCatalogue catalogue = pack.map(folder -> FaqCatalogue.fromFolder(folder, placeholders))
+                .orElseGet(() -> FaqCatalogue.builtIn(placeholders));
+        return new Knowledge(texts, catalogue, operator);
+    }
+
+    private static OperatorFacts facts(OperatorSettings operator) {
+        Map<OperatorFacts.Fact, String> facts = new EnumMap<>(OperatorFacts.Fact.class);
+        for (OperatorFacts.Fact fact : OperatorFacts.Fact.values()) {
+            Optional.ofNullable(operator.texts().get(fact.placeholder())).ifPresent(value -> facts.put(fact, value));
+        }
+        facts.put(
+                OperatorFacts.Fact.CASE_EXAMPLE,
+                operator.texts().getOrDefault("caseExample", PlayerSettings.standard().caseExample()));
+        return new OperatorFacts(facts, operator.helplineIsFree(), operator.safetyWithin().orElse(null));
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public FaqCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The bot's side of conversations, on the engine's cases and queue. */
+    public Responder responder(Engine engine, SecretGuard guard, RandomGenerator random) {
+        PlayerSettings standard = PlayerSettings.standard();
+        CaseLookup cases = new CaseLookup(
+                engine.cases(), engine.lookupAttempts(), Pacing.atLeast(SAME_TIME, JITTER, random));
+        return new PlayerResponder(
+                texts,
+                new FaqAnswers(() -> catalogue),
+                cases,
+                engine.queueOutlook(),
+                guard,
+                new PlayerSettings(
+                        operator.defaultLanguage(),
+                        operator.texts().getOrDefault("caseExample", standard.caseExample()),
+                        standard.longQueue(),
+                        standard.caseBinding(),
+                        standard.startLinks()));
+    }
+}
