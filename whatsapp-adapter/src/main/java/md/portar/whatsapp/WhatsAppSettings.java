@@ -32,7 +32,7 @@ record WhatsAppSettings(
     private static final Pattern NUMBER = Pattern.compile("whatsapp:\\+[0-9]{6,15}");
     private static final Pattern SERVICE = Pattern.compile("MG[0-9a-fA-F]{32}");
     private static final Pattern TEMPLATE = Pattern.compile("HX[0-9a-fA-F]{32}");
-    private static final int SHORTEST_TOKEN = 16;
+    private static final int SHORTEST_TOKEN = 12;
 
     /** A number, or a messaging service that has one; the other is empty. */
     record Sender(String number, String messagingServiceSid) {}
