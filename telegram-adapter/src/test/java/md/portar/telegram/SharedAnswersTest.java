@@ -89,13 +89,13 @@ class SharedAnswersTest {
         if (status == 409) {
             return "RetryAfter(PLATFORM_DOWN)";
         }
-        return Map.of(
-                        "never", "Undeliverable(INVALID_MESSAGE)",
-                        "once without parse_mode", "Undeliverable(INVALID_MESSAGE)",
-                        "once with the new chat id", "Undeliverable(INVALID_MESSAGE)",
-                        "reauth", "Undeliverable(UNAUTHORISED)",
-                        "after", "RetryAfter(RATE_LIMITED)",
-                        "backoff", "Uncertain(PLATFORM_DOWN)")
-                .get(entry.path("retry").asText());
+        Map<String, String> outcomes = Map.of(
+                "never", "Undeliverable(INVALID_MESSAGE)",
+                "once without parse_mode", "Undeliverable(INVALID_MESSAGE)",
+                "once with the new chat id", "Undeliverable(INVALID_MESSAGE)",
+                "reauth", "Undeliverable(UNAUTHORISED)",
+                "after", "RetryAfter(RATE_LIMITED)",
+                "backoff", "Uncertain(PLATFORM_DOWN)");
+        return outcomes.getOrDefault(entry.path("retry").asText(), "an unknown retry class");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import md.portar.core.channel.RefusalReason;
 import md.portar.core.settings.Secret;
 import md.portar.core.testkit.channel.Outcomes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class TelegramSignatureTest {
         assertThat(harness.channel(Map.of()).adapter().id()).isEqualTo(TelegramChannelFactory.ID);
     }
 
-    private static RefusalReason objectionTo(String secret) {
+    private static @Nullable RefusalReason objectionTo(String secret) {
         return Outcomes.refusal(harness.adapter().receive(harness.sign(secret, harness.goodBody())))
                 .orElse(null);
     }

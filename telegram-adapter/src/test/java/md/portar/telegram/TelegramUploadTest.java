@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,7 +34,9 @@ class TelegramUploadTest {
             Message sent = new OkHttpTelegramClient(http, TelegramHarness.TOKEN, settings.server())
                     .execute(SendDocument.builder()
                             .chatId("100000001")
-                            .document(new InputFile(new ByteArrayInputStream("receipt".getBytes()), "receipt.txt"))
+                            .document(new InputFile(
+                                    new ByteArrayInputStream("receipt".getBytes(StandardCharsets.UTF_8)),
+                                    "receipt.txt"))
                             .build());
             assertThat(sent.getMessageId()).isEqualTo(4711);
             assertThat(harness.platform()
