@@ -163,6 +163,10 @@ final class GraphPlatform implements Platform {
                             .orElse(""));
             return Json.object().put("success", true);
         }
+        if (request.method().equals("DELETE")) {
+            subscribed = "";
+            return Json.object().put("success", true);
+        }
         ObjectNode page = Json.object();
         ObjectNode app =
                 page.putArray("data").addObject().put("id", account.ids().app());

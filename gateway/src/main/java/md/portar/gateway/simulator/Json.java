@@ -34,7 +34,11 @@ final class Json {
     }
 
     static String string(JsonNode node) {
-        return new String(bytes(node), StandardCharsets.UTF_8);
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) { // a tree can always be written
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     static Optional<JsonNode> read(byte[] bytes) {

@@ -100,7 +100,11 @@ public record SimulatorSettings(
         return new SimulatorSettings(
                 0,
                 new Telegram("100000000:demo-telegram-token-of-no-value", "demo-webhook-secret", nowhere),
-                new WhatsApp("AC00000000000000000000000000000001", "demo-auth-token", "whatsapp:+15550100", nowhere),
+                new WhatsApp(
+                        "AC00000000000000000000000000000001",
+                        "demo-auth-token-of-no-value",
+                        "whatsapp:+15550100",
+                        nowhere),
                 new Messenger(
                         new Messenger.Ids("100000000000001", "200000000000001"),
                         "demo-page-token",

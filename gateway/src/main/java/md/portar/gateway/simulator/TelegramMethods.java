@@ -77,7 +77,7 @@ final class TelegramMethods {
             case "answerCallbackQuery" -> answerQuery(params);
             case "sendChatAction" -> typing(params);
             case "getFile" -> getFile(params);
-            case "leaveChat" -> BooleanNode.TRUE;
+            case "leaveChat" -> leave(params);
             case "getChat" -> getChat(params);
             default -> profile(method, params);
         };
@@ -88,7 +88,7 @@ final class TelegramMethods {
         if (!secret.isEmpty() && !secret.matches("[A-Za-z0-9_-]{1,256}")) {
             throw new Refusal(400, 400, "Bad Request: secret token contains unallowed characters");
         }
-        updates.register(params.path("url").asText(""), secret);
+        updates.register(params.path("url").asText(""), secret, params.path("allowed_updates"));
         return BooleanNode.TRUE;
     }
 
@@ -135,7 +135,7 @@ final class TelegramMethods {
         message.set("from", me());
         message.putObject("chat")
                 .put("id", Long.parseLong(chat.player()))
-                .put("type", "private")
+                .put("type", chat.player().startsWith("-") ? "supergroup" : "private")
                 .put("first_name", "Test User");
         return message.put("date", around.faults.now(ChatApp.TELEGRAM).getEpochSecond())
                 .put("text", text);
@@ -234,6 +234,11 @@ final class TelegramMethods {
                 .put("file_unique_id", item.id().substring(0, 12))
                 .put("file_size", item.content().length())
                 .put("file_path", "files/" + item.id() + item.extension());
+    }
+
+    private JsonNode leave(ObjectNode params) {
+        reachable(params).block(true);
+        return BooleanNode.TRUE;
     }
 
     private JsonNode getChat(ObjectNode params) {

@@ -183,6 +183,25 @@ public final class TelegramPhones {
         return membership(String.valueOf(player), false);
     }
 
+    /** Adds the bot to a group; the group's id is negative. Its screen is {@code phone(group)}. */
+    public Report addsToGroup(long player, long group) {
+        Chat chat = chat(String.valueOf(group));
+        chat.block(false);
+        ObjectNode change = Json.object();
+        change.putObject("chat").put("id", group).put("type", "supergroup").put("title", "Test group");
+        change.set("from", user(chat(String.valueOf(player))));
+        change.put("date", around.faults.now(ChatApp.TELEGRAM).getEpochSecond());
+        change.putObject("old_chat_member")
+                .put("status", "left")
+                .set("user", platform.methods().me());
+        change.putObject("new_chat_member")
+                .put("status", "member")
+                .set("user", platform.methods().me());
+        ObjectNode update = Json.object();
+        update.set("my_chat_member", change);
+        return reported(chat, "added", update);
+    }
+
     Report membership(String player, boolean blocked) {
         Chat chat = chat(player);
         chat.block(blocked);

@@ -1,5 +1,6 @@
 package md.portar.gateway.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
@@ -24,6 +25,7 @@ final class TelegramUpdates {
     private String registered;
     private boolean polled;
     private String lastError = "";
+    private JsonNode allowed = Json.array();
     private CompletableFuture<Void> arrived = new CompletableFuture<>();
 
     TelegramUpdates(Surroundings around) {
@@ -81,7 +83,8 @@ final class TelegramUpdates {
         lastError = status >= 200 && status < 300 ? "" : "Wrong response from the webhook: " + status;
     }
 
-    synchronized void register(String url, String secretToken) {
+    synchronized void register(String url, String secretToken, JsonNode allowedUpdates) {
+        allowed = allowedUpdates;
         registered = url;
         secret = secretToken;
         polled = url.isEmpty();
@@ -100,6 +103,10 @@ final class TelegramUpdates {
         info.put("url", polled ? "" : address());
         info.put("has_custom_certificate", false);
         info.put("pending_update_count", waiting.size());
+        info.put("max_connections", 40);
+        if (allowed.isArray() && !allowed.isEmpty()) {
+            info.set("allowed_updates", allowed);
+        }
         if (!lastError.isEmpty()) {
             info.put("last_error_date", Instant.now(around.settings.clock()).getEpochSecond());
             info.put("last_error_message", lastError);

@@ -1,10 +1,13 @@
 package md.portar.gateway.simulator;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Delivers webhooks as each platform does: in order within a lane, repeated when they are not accepted, a bounded number of
@@ -26,6 +30,7 @@ final class WebhookSender {
 
     private final HttpClient client;
     private final Vertx vertx;
+    private final Context loop;
     private final Faults faults;
     private final Recorder recorder;
     private final SimulatorSettings.Pace pace;
@@ -34,6 +39,7 @@ final class WebhookSender {
 
     WebhookSender(Vertx vertx, Faults faults, Recorder recorder, SimulatorSettings.Pace pace) {
         this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
         this.faults = faults;
         this.recorder = recorder;
         this.pace = pace;
@@ -41,8 +47,19 @@ final class WebhookSender {
                 new HttpClientOptions().setConnectTimeout(5_000), new PoolOptions().setHttp1MaxSize(40));
     }
 
-    HttpClient client() {
-        return client;
+    /** Asks the gateway something by GET. */
+    Future<String> get(String url) {
+        RequestOptions options = new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(url);
+        return onLoop(() -> client.request(options)
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.body().map(body -> response.statusCode() + " " + body)));
+    }
+
+    /** An answer's body is lost when somebody on another thread asks for it a moment too late, so all of it happens on one loop. */
+    private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+        Promise<T> promise = Promise.promise();
+        loop.runOnContext(unused -> work.get().onComplete(promise));
+        return promise.future();
     }
 
     /** Sends; the result is the last status, 0 when the gateway could not be reached. */
@@ -107,7 +124,7 @@ final class WebhookSender {
     private CompletableFuture<Integer> attempt(Webhook webhook, int number, boolean forge, String note) {
         CompletableFuture<Integer> result = new CompletableFuture<>();
         long started = System.nanoTime();
-        exchange(webhook, forge).onComplete(done -> {
+        onLoop(() -> exchange(webhook, forge)).onComplete(done -> {
             int status = done.succeeded() ? done.result() : 0;
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             String remark = number == 1 ? note : "attempt " + number;
