@@ -25,7 +25,7 @@ public final class ReferenceReader {
             "acc",
             "acct",
             "ид",
-            "айди",
+            "аиди",
             "счет",
             "счета",
             "аккаунт",
@@ -49,6 +49,7 @@ public final class ReferenceReader {
             "tichet",
             "tichetul",
             "nr",
+            "no",
             "numar",
             "numarul",
             "обращение",
@@ -113,12 +114,13 @@ public final class ReferenceReader {
                 about = meaning(tokens.group(), about);
                 continue;
             }
-            String letters = tokens.group("letters") == null ? "" : latin(tokens.group("letters"));
+            String word = tokens.group("letters") == null ? "" : tokens.group("letters");
+            String letters = latin(word);
             if (!casePrefix.isEmpty() && letters.equals(casePrefix)) {
                 cases.add(casePrefix + "-" + digits);
-            } else if (ACCOUNT_WORDS.contains(letters.toLowerCase(Locale.ROOT)) || "account".equals(about)) {
+            } else if (ACCOUNT_WORDS.contains(word) || "account".equals(about)) {
                 accounts.add(digits);
-            } else if (CASE_WORDS.contains(letters.toLowerCase(Locale.ROOT)) || "case".equals(about)) {
+            } else if (CASE_WORDS.contains(word) || "case".equals(about)) {
                 cases.add(digits);
             } else if (letters.isEmpty() || tokens.group("dash").isBlank()) {
                 unclear.add(digits);
