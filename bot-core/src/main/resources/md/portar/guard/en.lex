@@ -110,3 +110,4 @@ stop: retype retyped re-enter reenter re-set wont isnt arent cap caps capslock t
 tails: ting sing king ning ding ring ling ging ping cking ated ised ized ured ired ited eted ored ened lled ssed cted nted rted sted rded ally ully ily ently ably tion tions ment ness able ible less ility eable
 simple: simple easy plain short basic letters word numbers lowercase
 stop: iphone* samsung* galaxy* xiaomi* redmi* huawei* windows* android* ios* chrome* firefox* win10 win11 mp3 mp4 1xbet* bet365* covid* usb* ps4 ps5 office365 web2 tablet* ipad* macbook* pixel* nokia* motorola* oneplus* honor* poco* s20 s21 s22 s23 s24 a51 a52 forbidden banned prohibited restricted
+quantity: when how_much how_many what_time what_date which_day how_long how_old

@@ -99,3 +99,6 @@ stop: casuta butonul butonului buton meniu meniul setari setarile profil profilu
 tails: eaza ieste oiesc uiesc esti ind and uiti asti ului iilor elor tiunea tiune tie abila ibila abil ibil oasa aseste ata ita uta ate ite ute iti ati uti
 simple: simpla usoara simplu banala scurta litere cuvant cifre
 stop: interzis/a permis/a tableta tabletei tabletă calculatorul laptopul telefonului iphoneul
+quantity: cand cat cata cati cate la_ce_ora ce_data in_ce_zi
+ask: spui dai trimiti scrii comunici confirmi dictezi spuneti dati furnizezi indici oferi pui lasi zici
+you: ai aveti ati

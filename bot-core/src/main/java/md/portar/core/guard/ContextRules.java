@@ -10,6 +10,7 @@ final class ContextRules {
     private static final int MOST_WORDS = 5;
     private static final int MOST_WORDS_MENTIONED = 3;
     private static final int MOST_WORDS_FRAGMENT = 9;
+    private static final int MOST_WORDS_STRONG = 8;
     private static final int SHORTEST_CARD = 13;
     private static final int LONGEST_CARD = 19;
     private static final long TELLING = Role.STOP.bit
@@ -43,11 +44,14 @@ final class ContextRules {
     }
 
     void apply() {
+        allowKnown();
         joinFragments();
         if (context.turnsLeft == 0 || context.strength == Strength.NONE) {
             return;
         }
+        seedWords();
         int words = words();
+        strongWord(words);
         int most = context.strength == Strength.MENTIONED ? MOST_WORDS_MENTIONED : MOST_WORDS;
         if (words > (context.strength == Strength.ANNOUNCED ? 2 * MOST_WORDS : most)) {
             return;
@@ -55,6 +59,44 @@ final class ContextRules {
         numbers();
         if (analysis.hits.isEmpty() && context.expectation != Expectation.REFERENCE) {
             word(words);
+        }
+    }
+
+    private void allowKnown() {
+        if (!context.known.isEmpty()) {
+            for (Num number : analysis.numbers) {
+                if (context.known.contains(number.digits())) {
+                    analysis.hits.removeIf(hit -> hit.start() == number.start() && hit.kind() != SecretKind.CARD_NUMBER);
+                }
+            }
+        }
+    }
+
+    /** "Just make it Biscuit_44", some turns after passwords were talked about. */
+    private void strongWord(int words) {
+        long other = Role.PROMO.bit | Role.REF.bit | Role.LOGIN.bit | Role.EMAIL.bit | Role.CODE.bit;
+        boolean place = context.expects(SecretKind.PASSWORD) && context.expectation != Expectation.REFERENCE;
+        if (place && words <= MOST_WORDS_STRONG && !analysis.mentions(other) && analysis.hits.isEmpty()) {
+            word(Integer.MAX_VALUE);
+        }
+    }
+
+    /** A wallet's words after the wallet's words were the topic. */
+    private void seedWords() {
+        if (!context.expects(SecretKind.PASSWORD) || !analysis.hits.isEmpty()) {
+            return;
+        }
+        int unknown = 0;
+        int grammar = 0;
+        boolean sentence = false;
+        for (int i = 0; i < tokens.count; i++) {
+            boolean word = tokens.is(i, Tokens.WORD);
+            unknown += word && !tokens.hasAny(i, TELLING) ? 1 : 0;
+            sentence |= word && tokens.hasAny(i, Role.COPULA.bit | Role.POSS.bit | Role.NEG.bit | Role.WH.bit | Role.CLITIC.bit);
+            grammar += word && tokens.hasAny(i, TELLING) ? 1 : 0;
+        }
+        if (unknown >= 6 && unknown + grammar >= 11 && unknown >= grammar && !sentence) {
+            analysis.hits.add(Hit.unsure(SecretKind.PASSWORD, "password.seed-context", 0, analysis.text.length));
         }
     }
 
@@ -70,8 +112,8 @@ final class ContextRules {
         NumberVetoes vetoes = new NumberVetoes(analysis);
         Qualifiers qualifiers = new Qualifiers(tokens);
         for (Num number : analysis.numbers) {
-            boolean free =
-                    !analysis.isTaken(number.first()) && !vetoes.apply(number) && !isQualified(number, qualifiers);
+            boolean free = !context.known.contains(number.digits())
+                    && !analysis.isTaken(number.first()) && !vetoes.apply(number) && !isQualified(number, qualifiers);
             SecretKind kind = free ? kindOf(number) : null;
             if (kind != null) {
                 analysis.hit(kind, rule(kind), number.first(), number.last());
@@ -133,7 +175,7 @@ final class ContextRules {
                 continue;
             }
             Value value = Value.at(tokens, i);
-            if (value.isStrong() && tokens.roles[i] == 0) {
+            if (value.isStrong() && (tokens.roles[i] == 0 || value.lastToken > i)) {
                 SecretKind kind = password ? SecretKind.PASSWORD : SecretKind.OTP;
                 if (password || value.digits() > 0) {
                     analysis.hits.add(Hit.sure(kind, rule(kind), value.start, value.end));

@@ -3,6 +3,7 @@ package md.portar.core.guard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import md.portar.core.guard.ConversationContext.Fragment;
@@ -11,6 +12,8 @@ import md.portar.core.guard.ConversationContext.Strength;
 /** Carries a conversation's context from turn to turn. */
 final class ContextTracker {
     private static final int MOST_FRAGMENTS = 8;
+    private static final int MOST_KNOWN = 8;
+    private static final long OTHER_TOPIC = Role.PROMO.bit | Role.REF.bit | Role.LOGIN.bit | Role.DOCUMENT.bit;
     private static final long TRAILING = Role.POSS.bit
             | Role.COPULA.bit
             | Role.DEM.bit
@@ -43,8 +46,9 @@ final class ContextTracker {
     }
 
     ConversationContext afterOutgoing(ConversationContext before, String text, Expectation told, Instant at) {
-        ConversationContext now = before.asOf(at);
-        Tokens tokens = rules.tokenise(Normaliser.fold(text)).tokens;
+        Analysis analysis = rules.tokenise(Normaliser.fold(text));
+        Tokens tokens = analysis.tokens;
+        ConversationContext now = withKnown(before.asOf(at), analysis);
         OutgoingRules outgoing = OutgoingRules.read(tokens);
         Expectation expectation = told == Expectation.NONE ? Questions.expectation(tokens) : told;
         if (!outgoing.asked().isEmpty()) {
@@ -58,7 +62,7 @@ final class ContextTracker {
             return with(now, outgoing.mentioned(), warns ? Strength.RAISED : Strength.MENTIONED, expectation, at);
         }
         return new ConversationContext(
-                now.topics, now.strength, Math.max(0, now.turnsLeft - 1), expectation, now.fragments, at);
+                now.topics, now.strength, Math.max(0, now.turnsLeft - 1), expectation, now.fragments, now.known, at);
     }
 
     ConversationContext afterIncoming(
@@ -68,16 +72,17 @@ final class ContextTracker {
         if (kinds.contains(SecretKind.CARD_NUMBER)) {
             kinds.add(SecretKind.CVV);
         }
+        if (kinds.isEmpty() && (analysis.tokens.all & OTHER_TOPIC) != 0 && !before.topics.contains(SecretKind.CARD_NUMBER)) {
+            return new ConversationContext(
+                    Set.of(), Strength.NONE, 0, before.expectation, before.fragments, before.known, at);
+        }
         if (kinds.isEmpty()) {
             boolean answered = before.expectation == Expectation.REFERENCE && analysis.tokens.anyDigit;
             Expectation expectation = answered ? Expectation.REFERENCE : before.expectation;
             return new ConversationContext(
                     before.topics,
                     before.strength,
-                    Math.max(0, before.turnsLeft - 1),
-                    expectation,
-                    before.fragments,
-                    at);
+                    Math.max(0,before.turnsLeft - 1), expectation, before.fragments, before.known, at);
         }
         Strength strength = isAnnounced(analysis.tokens) ? Strength.ANNOUNCED : Strength.MENTIONED;
         return with(
@@ -90,7 +95,22 @@ final class ContextTracker {
             Strength strength,
             Expectation expectation,
             Instant at) {
-        return new ConversationContext(topics, strength, ConversationContext.TURNS, expectation, before.fragments, at);
+        return new ConversationContext(topics, strength, ConversationContext.TURNS, expectation, before.fragments, before.known, at);
+    }
+
+    /** Numbers that bot or agent wrote themselves are no secret when the player repeats them. */
+    private static ConversationContext withKnown(ConversationContext context, Analysis analysis) {
+        if (analysis.numbers.isEmpty()) {
+            return context;
+        }
+        Set<String> known = new LinkedHashSet<>(context.known);
+        analysis.numbers.stream()
+                .map(Num::digits)
+                .filter(digits -> digits.length() >= 4 && digits.length() <= 12)
+                .limit(MOST_KNOWN)
+                .forEach(known::add);
+        return new ConversationContext(
+                context.topics, context.strength, context.turnsLeft, context.expectation, context.fragments, known, context.at);
     }
 
     ConversationContext withFragment(ConversationContext context, Fragment fragment) {
@@ -102,7 +122,7 @@ final class ContextTracker {
 
     ConversationContext withFragments(ConversationContext context, List<Fragment> fragments) {
         return new ConversationContext(
-                context.topics, context.strength, context.turnsLeft, context.expectation, fragments, context.at);
+                context.topics, context.strength, context.turnsLeft, context.expectation, fragments, context.known, context.at);
     }
 
     private static Set<SecretKind> kinds(Tokens tokens) {

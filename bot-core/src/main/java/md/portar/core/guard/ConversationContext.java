@@ -15,7 +15,7 @@ public final class ConversationContext {
     static final int TURNS = 6;
 
     private static final ConversationContext EMPTY =
-            new ConversationContext(Set.of(), Strength.NONE, 0, Expectation.NONE, List.of(), Instant.MIN);
+            new ConversationContext(Set.of(), Strength.NONE, 0, Expectation.NONE, List.of(), Set.of(), Instant.MIN);
 
     /** How near a value of the topic is expected. */
     enum Strength {
@@ -41,6 +41,8 @@ public final class ConversationContext {
     final int turnsLeft;
     final Expectation expectation;
     final List<Fragment> fragments;
+    /** Numbers that bot or agent have written. */
+    final Set<String> known;
     final Instant at;
 
     ConversationContext(
@@ -49,12 +51,14 @@ public final class ConversationContext {
             int turnsLeft,
             Expectation expectation,
             List<Fragment> fragments,
+            Set<String> known,
             Instant at) {
         this.topics = topics.isEmpty() ? Set.of() : EnumSet.copyOf(topics);
         this.strength = strength;
         this.turnsLeft = turnsLeft;
         this.expectation = expectation;
         this.fragments = List.copyOf(fragments);
+        this.known = Set.copyOf(known);
         this.at = at;
     }
 

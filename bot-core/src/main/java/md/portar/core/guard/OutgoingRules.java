@@ -63,7 +63,7 @@ final class OutgoingRules {
                 continue;
             }
             mentioned.add(kind);
-            if (!denied && (isRequested(start, i, end) || question && isQuestioned(start, i, end))) {
+            if (!denied && !offersChoice(start, end) && (isRequested(start, i, end) || question && isQuestioned(start, i, end))) {
                 asked.add(kind);
             }
         }
@@ -77,6 +77,17 @@ final class OutgoingRules {
             case OTP, BARE_CODE -> SecretKind.OTP;
             default -> isCardNumber(i) ? SecretKind.CARD_NUMBER : seed(i);
         };
+    }
+
+    /** "Which code: promo or SMS?" asks which, not for it. */
+    private boolean offersChoice(int start, int end) {
+        boolean promo = false;
+        boolean or = false;
+        for (int i = start; i < end; i++) {
+            promo |= tokens.has(i, Role.PROMO);
+            or |= tokens.has(i, Role.AND);
+        }
+        return promo && or;
     }
 
     private @org.jspecify.annotations.Nullable SecretKind seed(int i) {
@@ -110,7 +121,11 @@ final class OutgoingRules {
     }
 
     private boolean isAsking(int start, int verb, int keyword, int end) {
-        boolean ours = tokens.hasAny(verb + 1, Role.HERE.bit)
+        if (tokens.has(verb - 1, Role.NEG) || tokens.has(verb - 2, Role.NEG)) {
+            return false;
+        }
+        boolean ours = tokens.hasAny(verb - 1, Role.HERE.bit)
+                || tokens.hasAny(verb + 1, Role.HERE.bit)
                 || tokens.hasAny(verb + 2, Role.HERE.bit)
                 || tokens.text.slice(tokens.start[verb], tokens.end[verb]).indexOf(' ') > 0;
         boolean said = false;
@@ -120,7 +135,7 @@ final class OutgoingRules {
             said |= tokens.has(i, Role.MODAL);
         }
         boolean yours = tokens.has(keyword - 1, Role.YOU) || tokens.has(keyword + 1, Role.YOU);
-        boolean first = verb - start <= 1;
+        boolean first = verb - start <= 1 || tokens.sign(verb - 1) == ',';
         for (int i = keyword + 1; i < end; i++) {
             ours |= tokens.has(i, Role.HERE) && !tokens.has(i, Role.NEG);
         }
@@ -157,7 +172,11 @@ final class OutgoingRules {
         for (int i = start; i < keyword; i++) {
             which = tokens.has(i, Role.WHICH) ? i : which;
         }
-        boolean alone = keyword - start <= 1 && end - keyword <= 2;
+        boolean alone = keyword - start <= 1 && end - keyword <= 4;
+        for (int i = keyword + 1; alone && i < end; i++) {
+            alone = tokens.hasAny(i, Role.PREP.bit | Role.SMS.bit | Role.CARD.bit | Role.POSS.bit | Role.YOU.bit | Role.SOFT.bit)
+                    && !tokens.has(i, Role.ARRIVED);
+        }
         if (which < 0) {
             return alone;
         }
@@ -165,7 +184,7 @@ final class OutgoingRules {
         for (int i = which; i < Math.min(end, keyword + 3); i++) {
             yours |= tokens.hasAny(i, Role.YOU.bit | Role.ARRIVED.bit);
         }
-        return yours || isPointing(which) && keyword - which <= 3;
+        return yours && keyword - which <= 4 || isPointing(which) && keyword - which <= 3;
     }
 
     /** "Which", "care", "какой" point at a particular one; "what" and "ce" may ask for a meaning. */

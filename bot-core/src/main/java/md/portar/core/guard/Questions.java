@@ -15,7 +15,7 @@ final class Questions {
             | Role.TIME.bit
             | Role.ERROR.bit
             | Role.SPORT.bit;
-    private static final long REQUEST = Role.ASK.bit | Role.WHICH.bit | Role.NEED.bit | Role.WH.bit;
+    private static final long REQUEST = Role.ASK.bit | Role.WHICH.bit | Role.NEED.bit | Role.WH.bit | Role.QUANTITY.bit;
 
     private Questions() {}
 
@@ -25,18 +25,24 @@ final class Questions {
         boolean request = false;
         boolean number = false;
         boolean denied = false;
+        boolean secret = false;
+        boolean elsewhere = false;
         for (int i = 0; i <= tokens.count; i++) {
             char sign = tokens.sign(i);
             boolean ends = i == tokens.count || sign == '.' || sign == '!' || sign == '?' || tokens.is(i, Tokens.LINE);
             if (ends) {
-                if (reference && !denied && (request || sign == '?' && number)) {
+                if (reference && !denied && !(elsewhere && sign != '?') && (request || sign == '?' && number)) {
                     last = Expectation.REFERENCE;
                 }
-                reference = request = number = denied = false;
+                reference = request = number = denied = secret = elsewhere = false;
                 continue;
             }
-            reference |= tokens.hasAny(i, REFERENCE);
+            reference |= tokens.hasAny(i, REFERENCE) && !tokens.hasAny(i, Role.PREP.bit | Role.PLACE.bit)
+                    || tokens.has(i, Role.QUANTITY)
+                    || tokens.has(i, Role.NUMBER) && request && !secret;
+            elsewhere |= tokens.has(i, Role.PLACE);
             request |= tokens.hasAny(i, REQUEST);
+            secret |= tokens.hasAny(i, Tokeniser.SECRETS | Role.CARD.bit);
             number |= tokens.hasAny(i, Role.NUMBER.bit | Role.REF.bit);
             denied |= tokens.has(i, Role.NEG);
         }

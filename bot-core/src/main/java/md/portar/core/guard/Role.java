@@ -57,6 +57,8 @@ enum Role {
     /** May stand between the keyword and its value. */
     SOFT,
     WH,
+    /** "How much", "when": asks for a number. */
+    QUANTITY,
     FIELD,
     CLITIC,
     SAY,
