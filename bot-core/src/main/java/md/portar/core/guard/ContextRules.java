@@ -66,7 +66,8 @@ final class ContextRules {
         if (!context.known.isEmpty()) {
             for (Num number : analysis.numbers) {
                 if (context.known.contains(number.digits())) {
-                    analysis.hits.removeIf(hit -> hit.start() == number.start() && hit.kind() != SecretKind.CARD_NUMBER);
+                    analysis.hits.removeIf(
+                            hit -> hit.start() == number.start() && hit.kind() != SecretKind.CARD_NUMBER);
                 }
             }
         }
@@ -92,7 +93,8 @@ final class ContextRules {
         for (int i = 0; i < tokens.count; i++) {
             boolean word = tokens.is(i, Tokens.WORD);
             unknown += word && !tokens.hasAny(i, TELLING) ? 1 : 0;
-            sentence |= word && tokens.hasAny(i, Role.COPULA.bit | Role.POSS.bit | Role.NEG.bit | Role.WH.bit | Role.CLITIC.bit);
+            sentence |= word
+                    && tokens.hasAny(i, Role.COPULA.bit | Role.POSS.bit | Role.NEG.bit | Role.WH.bit | Role.CLITIC.bit);
             grammar += word && tokens.hasAny(i, TELLING) ? 1 : 0;
         }
         if (unknown >= 6 && unknown + grammar >= 11 && unknown >= grammar && !sentence) {
@@ -113,7 +115,9 @@ final class ContextRules {
         Qualifiers qualifiers = new Qualifiers(tokens);
         for (Num number : analysis.numbers) {
             boolean free = !context.known.contains(number.digits())
-                    && !analysis.isTaken(number.first()) && !vetoes.apply(number) && !isQualified(number, qualifiers);
+                    && !analysis.isTaken(number.first())
+                    && !vetoes.apply(number)
+                    && !isQualified(number, qualifiers);
             SecretKind kind = free ? kindOf(number) : null;
             if (kind != null) {
                 analysis.hit(kind, rule(kind), number.first(), number.last());

@@ -72,7 +72,9 @@ final class ContextTracker {
         if (kinds.contains(SecretKind.CARD_NUMBER)) {
             kinds.add(SecretKind.CVV);
         }
-        if (kinds.isEmpty() && (analysis.tokens.all & OTHER_TOPIC) != 0 && !before.topics.contains(SecretKind.CARD_NUMBER)) {
+        if (kinds.isEmpty()
+                && (analysis.tokens.all & OTHER_TOPIC) != 0
+                && !before.topics.contains(SecretKind.CARD_NUMBER)) {
             return new ConversationContext(
                     Set.of(), Strength.NONE, 0, before.expectation, before.fragments, before.known, at);
         }
@@ -82,7 +84,11 @@ final class ContextTracker {
             return new ConversationContext(
                     before.topics,
                     before.strength,
-                    Math.max(0,before.turnsLeft - 1), expectation, before.fragments, before.known, at);
+                    Math.max(0, before.turnsLeft - 1),
+                    expectation,
+                    before.fragments,
+                    before.known,
+                    at);
         }
         Strength strength = isAnnounced(analysis.tokens) ? Strength.ANNOUNCED : Strength.MENTIONED;
         return with(
@@ -95,7 +101,8 @@ final class ContextTracker {
             Strength strength,
             Expectation expectation,
             Instant at) {
-        return new ConversationContext(topics, strength, ConversationContext.TURNS, expectation, before.fragments, before.known, at);
+        return new ConversationContext(
+                topics, strength, ConversationContext.TURNS, expectation, before.fragments, before.known, at);
     }
 
     /** Numbers that bot or agent wrote themselves are no secret when the player repeats them. */
@@ -110,7 +117,13 @@ final class ContextTracker {
                 .limit(MOST_KNOWN)
                 .forEach(known::add);
         return new ConversationContext(
-                context.topics, context.strength, context.turnsLeft, context.expectation, context.fragments, known, context.at);
+                context.topics,
+                context.strength,
+                context.turnsLeft,
+                context.expectation,
+                context.fragments,
+                known,
+                context.at);
     }
 
     ConversationContext withFragment(ConversationContext context, Fragment fragment) {
@@ -122,7 +135,13 @@ final class ContextTracker {
 
     ConversationContext withFragments(ConversationContext context, List<Fragment> fragments) {
         return new ConversationContext(
-                context.topics, context.strength, context.turnsLeft, context.expectation, fragments, context.known, context.at);
+                context.topics,
+                context.strength,
+                context.turnsLeft,
+                context.expectation,
+                fragments,
+                context.known,
+                context.at);
     }
 
     private static Set<SecretKind> kinds(Tokens tokens) {

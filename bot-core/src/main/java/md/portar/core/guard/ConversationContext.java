@@ -43,6 +43,7 @@ public final class ConversationContext {
     final List<Fragment> fragments;
     /** Numbers that bot or agent have written. */
     final Set<String> known;
+
     final Instant at;
 
     ConversationContext(

@@ -140,23 +140,24 @@ final class LexiconReader {
         exact.forEach((word, roles) -> trie.add(word, false, roles));
         beginnings.forEach((word, roles) -> trie.add(word, true, roles));
         numbers.forEach((word, value) -> trie.addNumber(word, value));
-        exact.forEach((word, roles) -> transliterated(word, 1, roles == Role.STOP.bit ? FEW_SPELLINGS : SPELLINGS)
+        exact.forEach((word, roles) -> transliterated(
+                        exact, word, 1, roles == Role.STOP.bit ? FEW_SPELLINGS : SPELLINGS)
                 .forEach(latin -> trie.add(latin, false, roles)));
-        beginnings.forEach(
-                (word, roles) -> transliterated(word, 4, SPELLINGS).forEach(latin -> trie.add(latin, true, roles)));
-        numbers.forEach(
-                (word, value) -> transliterated(word, 3, SPELLINGS).forEach(latin -> trie.addNumber(latin, value)));
+        beginnings.forEach((word, roles) ->
+                transliterated(beginnings, word, 4, SPELLINGS).forEach(latin -> trie.add(latin, true, roles)));
+        numbers.forEach((word, value) ->
+                transliterated(exact, word, 3, SPELLINGS).forEach(latin -> trie.addNumber(latin, value)));
         List<Tolerant> slips = new ArrayList<>();
         tolerant.forEach((word, roles) -> slips.add(new Tolerant(word, roles)));
         return new Lexicon(trie, slips, List.copyOf(tails));
     }
 
     /** Latin spellings of a Cyrillic word, without those that are words of another language already. */
-    private List<String> transliterated(String word, int shortest, int most) {
+    private List<String> transliterated(Map<String, Long> taken, String word, int shortest, int most) {
         List<String> spellings = new ArrayList<>();
         if (word.length() >= shortest && word.chars().anyMatch(c -> NormText.isCyrillic((char) c))) {
             for (String latin : Transliteration.of(word, most)) {
-                if (!latin.isEmpty() && !exact.containsKey(latin) && !numbers.containsKey(latin)) {
+                if (!latin.isEmpty() && !taken.containsKey(latin) && !numbers.containsKey(latin)) {
                     spellings.add(latin);
                 }
             }

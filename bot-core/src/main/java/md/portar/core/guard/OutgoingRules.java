@@ -63,7 +63,9 @@ final class OutgoingRules {
                 continue;
             }
             mentioned.add(kind);
-            if (!denied && !offersChoice(start, end) && (isRequested(start, i, end) || question && isQuestioned(start, i, end))) {
+            if (!denied
+                    && !offersChoice(start, end)
+                    && (isRequested(start, i, end) || question && isQuestioned(start, i, end))) {
                 asked.add(kind);
             }
         }
@@ -110,7 +112,7 @@ final class OutgoingRules {
 
     private boolean isRequested(int start, int keyword, int end) {
         for (int i = Math.max(start, keyword - REACH); i < Math.min(end, keyword + 5); i++) {
-            if (tokens.has(i, Role.ASK) && isAsking(start, i, keyword, end)) {
+            if (tokens.has(i, Role.ASK) && !isApart(i, keyword) && isAsking(start, i, keyword, end)) {
                 return true;
             }
             if (tokens.has(i, Role.NEED) && i < keyword && isOurs(start, i)) {
@@ -118,6 +120,22 @@ final class OutgoingRules {
             }
         }
         return false;
+    }
+
+    /** "If you forgot the password, write to us", "Say that you forgot it": the secret is not what is asked for. */
+    private boolean isApart(int verb, int keyword) {
+        if (verb > keyword) {
+            for (int i = keyword; i < verb; i++) {
+                if (tokens.sign(i) == ',') {
+                    return true;
+                }
+            }
+            return false;
+        }
+        int next = tokens.sign(verb + 1) == ',' ? verb + 2 : verb + 1;
+        return tokens.hasAny(next, Role.AND.bit | Role.WH.bit) && !tokens.has(next, Role.WHICH)
+                || tokens.has(next, Role.WHICH) && tokens.has(next, Role.WH) && tokens.sign(verb + 1) == ','
+                || tokens.has(next, Role.DEM) && tokens.has(next + 1, Role.YOU);
     }
 
     private boolean isAsking(int start, int verb, int keyword, int end) {
@@ -174,7 +192,9 @@ final class OutgoingRules {
         }
         boolean alone = keyword - start <= 1 && end - keyword <= 4;
         for (int i = keyword + 1; alone && i < end; i++) {
-            alone = tokens.hasAny(i, Role.PREP.bit | Role.SMS.bit | Role.CARD.bit | Role.POSS.bit | Role.YOU.bit | Role.SOFT.bit)
+            alone = tokens.hasAny(
+                            i,
+                            Role.PREP.bit | Role.SMS.bit | Role.CARD.bit | Role.POSS.bit | Role.YOU.bit | Role.SOFT.bit)
                     && !tokens.has(i, Role.ARRIVED);
         }
         if (which < 0) {

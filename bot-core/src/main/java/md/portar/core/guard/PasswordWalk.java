@@ -37,7 +37,14 @@ final class PasswordWalk {
             | Role.ABOUT.bit
             | Role.ARRIVED.bit
             | Role.VERIFY.bit
-            |Role.SMS.bit | Role.ERROR.bit | Role.REF.bit | Role.PROMO.bit | Role.LOGIN.bit | Role.DOCUMENT.bit | Role.POSTAL.bit | Role.PHONE.bit;
+            | Role.SMS.bit
+            | Role.ERROR.bit
+            | Role.REF.bit
+            | Role.PROMO.bit
+            | Role.LOGIN.bit
+            | Role.DOCUMENT.bit
+            | Role.POSTAL.bit
+            | Role.PHONE.bit;
 
     private final Analysis analysis;
     private final Tokens tokens;

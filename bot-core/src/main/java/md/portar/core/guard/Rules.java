@@ -3,7 +3,7 @@ package md.portar.core.guard;
 import java.util.List;
 
 /** All detectors, in the order in which they claim parts of a text. Immutable, shared by all threads. */
-final class Rules {
+class Rules {
     private static final List<String> LANGUAGES = LexiconReader.lines(LexiconReader.FOLDER + "languages.txt");
 
     private final Lexicon lexicon;
