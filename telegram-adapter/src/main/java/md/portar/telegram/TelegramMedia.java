@@ -3,6 +3,7 @@ package md.portar.telegram;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -27,6 +28,8 @@ final class TelegramMedia implements MediaSource {
     /** Bots cannot download more (https://core.telegram.org/bots/api#getfile, read 2026-11). */
     static final long MAX_BYTES = 20L * 1024 * 1024;
 
+    // Reading the body counts; a phone's video over a slow line takes longer than any other call.
+    private static final Duration WHOLE_DOWNLOAD = Duration.ofMinutes(2);
     private static final Pattern FILE_ID = Pattern.compile("[A-Za-z0-9_-]{1,250}");
     private static final Pattern FILE_PATH =
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*");
@@ -37,7 +40,7 @@ final class TelegramMedia implements MediaSource {
 
     TelegramMedia(TelegramClient client, OkHttpClient http, TelegramSettings settings) {
         this.client = client;
-        this.http = http;
+        this.http = http.newBuilder().callTimeout(WHOLE_DOWNLOAD).build();
         this.settings = settings;
     }
 

@@ -62,7 +62,7 @@ final class TelegramHarness implements ChannelHarness, AutoCloseable {
         values.put("webhook-secret", SECRET);
         values.put("previous-webhook-secret", PREVIOUS_SECRET);
         values.put("api-url", "http://127.0.0.1:" + platform.port());
-        values.put("request-timeout", "1500ms");
+        values.put("request-timeout", "4s");
         values.putAll(changes);
         MapSettings settings = MapSettings.of("channels.telegram.main", values);
         ChannelContext context = new ChannelContext(new ChannelAccount("main"), WEBHOOK, clock);

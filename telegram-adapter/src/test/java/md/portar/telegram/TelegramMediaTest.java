@@ -121,7 +121,7 @@ class TelegramMediaTest {
     }
 
     private static MediaSource.Media fetch(String reference) throws Exception {
-        return harness.channel(Map.of())
+        return harness.channel(Map.of("request-timeout", "30s"))
                 .media()
                 .orElseThrow()
                 .fetch(SecretGuard.standard().rescreen(reference))

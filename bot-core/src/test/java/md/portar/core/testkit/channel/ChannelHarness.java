@@ -11,7 +11,7 @@ import md.portar.core.channel.WebhookRequest;
 import md.portar.core.message.ConversationKey;
 
 /**
- * What the contract needs to know about a channel. The adapter under test gives up on a request after two seconds at most,
+ * What the contract needs to know about a channel. The adapter under test gives up on a request after five seconds at most,
  * so that the tests of silence are quick.
  */
 public interface ChannelHarness {
