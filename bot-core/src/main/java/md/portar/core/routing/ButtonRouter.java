@@ -33,7 +33,15 @@ final class ButtonRouter {
         }
         boolean done = pressMenu(turn, id) || pressTopic(turn, id) || pressQueue(turn, id) || pressOther(turn, id);
         if (!done) {
-            // An old or forged button: shown again rather than refused.
+            unknown(turn);
+        }
+    }
+
+    /** An old or forged button, or a link we do not know: a new menu rather than a refusal. */
+    private void unknown(TurnDraft turn) {
+        if (turn.recall(Fact.GREETED_AT).isEmpty()) {
+            menus.greet(turn);
+        } else {
             menus.open(turn, TextKey.MENU_STALE);
         }
     }

@@ -77,8 +77,11 @@ final class FaqDialogue {
         turn.stamp(Fact.LAST_TOPIC_AT);
         turn.forget(Fact.MISSES);
         turn.add(new CountAnswer(topic, turn.language(), Signal.ANSWERED));
-        turn.say(
-                words(turn, answer.get(), again), choices(topic, also, answer.get(), again), Expectation.CHOICE, topic);
+        List<String> choices = choices(topic, also, answer.get(), again);
+        if (QueueDialogue.canReopen(turn)) {
+            choices.add("end.reopen");
+        }
+        turn.say(words(turn, answer.get(), again), choices, Expectation.CHOICE, topic);
     }
 
     private static CatalogueText words(TurnDraft turn, Answers.Answer answer, boolean again) {

@@ -150,13 +150,19 @@ public final class PlayerResponder implements Responder {
     private void route(TurnDraft turn, MessageBatch batch, Thought thought, boolean noticed) {
         boolean first = turn.before().memory().get(Fact.LAST_INBOUND_AT).isEmpty();
         for (Content.ChoiceContent<ScreenedText> tap : batch.taps()) {
-            buttons.press(turn, tapped(turn, commands.readTap(tap.payload().value())));
+            String id = commands.readTap(tap.payload().value());
+            if (!id.startsWith("rate.") && !id.equals("end.reopen")) {
+                turn.returnToBot();
+            }
+            buttons.press(turn, id);
         }
         boolean waiting = turn.state().name() == ConversationState.Name.QUEUED;
         if (!thought.isEmpty() && (!noticed || isWorthAnswering(thought.folded(), thought.value()))) {
             spoken.route(turn, thought, batch.texts());
         } else if (batch.taps().isEmpty() && !waiting && !noticed) {
-            media.answer(turn, batch);
+            if (media.answer(turn, batch)) {
+                turn.returnToBot();
+            }
         }
         if (first && turn.recall(Fact.GREETED_AT).isEmpty() && turn.hasSpoken()) {
             if (noticed && thoughtlessAfterNotice(turn)) {
@@ -175,16 +181,6 @@ public final class PlayerResponder implements Responder {
     /** What is left around a secret is mostly "my password is"; only more than that is a question. */
     private static boolean isWorthAnswering(FoldedText left, String words) {
         return left.words().size() >= 5 || (words.contains("?") && left.words().size() >= 2);
-    }
-
-    private static String tapped(TurnDraft turn, String id) {
-        if (turn.state() instanceof ConversationState.Closed closed && !id.startsWith("rate.")) {
-            turn.remember(Fact.CLOSED_AT, closed.at().toString());
-            if (!id.equals("end.reopen")) {
-                turn.become(turn.state().returnToBot());
-            }
-        }
-        return id;
     }
 
     /** While a person answers, the bot speaks only when a menu was asked for by name. */

@@ -2,6 +2,7 @@ package md.portar.core.routing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import md.portar.core.conversation.ConversationMemory;
 import md.portar.core.conversation.ConversationMemory.Fact;
@@ -16,6 +17,10 @@ import md.portar.core.texts.TextKey;
 /** One rating for a closed hand-off: by button for a day, by digit only as the next thing the player writes. */
 public final class RatingDialogue {
     static final String FLOW = "rate.why";
+    /** As offered by the closing line, so that they can be answered by number. */
+    private static final List<String> CHOICES =
+            List.of("rate.1", "rate.2", "rate.3", "rate.4", "rate.5", "rate.skip", "end.reopen");
+
     private static final Duration ANSWERABLE = Duration.ofHours(24);
     private static final Duration COMMENT = Duration.ofMinutes(10);
     private static final Duration LEAST_INTERVAL = Duration.ofDays(7);
@@ -35,12 +40,14 @@ public final class RatingDialogue {
 
     /** What to remember when the rating was asked. */
     public static ConversationMemory asked(ConversationMemory memory, Instant now) {
-        return memory.with(Fact.RATING_ASKED_AT, now.toString()).without(Fact.RATED_AT);
+        return memory.with(Fact.RATING_ASKED_AT, now.toString());
     }
 
-    /** A digit as the answer to the rating message, before anything else was written. */
+    /** A digit or number as the answer to the rating message, before anything else was written. */
     Optional<String> read(TurnDraft turn, FoldedText words) {
-        Optional<Integer> stars = MenuNumbers.number(words).filter(number -> number >= 1 && number <= 5);
+        Optional<String> choice = MenuNumbers.number(words)
+                .filter(number -> number >= 1 && number <= CHOICES.size())
+                .map(number -> CHOICES.get(number - 1));
         boolean nextWords = turn.time(Fact.RATING_ASKED_AT)
                 .filter(asked -> turn.before()
                         .memory()
@@ -49,7 +56,7 @@ public final class RatingDialogue {
                         .filter(heard -> heard.isAfter(asked))
                         .isEmpty())
                 .isPresent();
-        return stars.filter(any -> nextWords && isOpen(turn)).map(number -> "rate." + number);
+        return choice.filter(any -> nextWords && isOpen(turn));
     }
 
     /** A tap on the rating. */
@@ -76,15 +83,19 @@ public final class RatingDialogue {
 
     void thankForComment(TurnDraft turn) {
         turn.forget(Fact.FLOW, Fact.FLOW_SINCE);
-        turn.say(turn.text(TextKey.RATE_THANKS), java.util.List.of(), Expectation.NONE, null);
+        turn.say(turn.text(TextKey.RATE_THANKS), List.of(), Expectation.NONE, null);
     }
 
     private static boolean isOpen(TurnDraft turn) {
         boolean closed = turn.state().name() == ConversationState.Name.RESOLVED
                 || turn.state().name() == ConversationState.Name.BOT;
-        return closed
-                && turn.isRecent(Fact.RATING_ASKED_AT, ANSWERABLE)
-                && turn.recall(Fact.RATED_AT).isEmpty();
+        return closed && turn.isRecent(Fact.RATING_ASKED_AT, ANSWERABLE) && !isAnswered(turn);
+    }
+
+    /** A rating from before the question was asked answers an earlier one. */
+    private static boolean isAnswered(TurnDraft turn) {
+        Instant asked = turn.time(Fact.RATING_ASKED_AT).orElse(Instant.MAX);
+        return turn.time(Fact.RATED_AT).filter(rated -> !rated.isBefore(asked)).isPresent();
     }
 
     private static Optional<Instant> time(ConversationMemory memory, Fact fact) {

@@ -69,7 +69,7 @@ final class SpokenRouter {
     private boolean settledAfterClosing(TurnDraft turn, Thought thought) {
         Optional<String> stars = rating.read(turn, thought.folded());
         if (stars.isPresent()) {
-            rating.rate(turn, stars.get());
+            buttons.press(turn, stars.get());
             return true;
         }
         if (turn.words().phrases().thanks(thought.folded())) {
@@ -80,10 +80,7 @@ final class SpokenRouter {
             rating.thankForComment(turn);
             return true;
         }
-        if (turn.state() instanceof ConversationState.Closed closed) {
-            turn.remember(Fact.CLOSED_AT, closed.at().toString());
-            turn.become(turn.state().returnToBot());
-        }
+        turn.returnToBot();
         return false;
     }
 

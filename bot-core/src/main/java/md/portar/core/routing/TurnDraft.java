@@ -74,6 +74,14 @@ final class TurnDraft {
         changed = state;
     }
 
+    /** After a closed hand-off the bot answers again; reopening stays possible for a while. */
+    void returnToBot() {
+        if (state() instanceof ConversationState.Closed closed) {
+            remember(Fact.CLOSED_AT, closed.at().toString());
+            become(closed.returnToBot());
+        }
+    }
+
     Optional<String> recall(Fact fact) {
         return memory.get(fact);
     }

@@ -185,6 +185,7 @@ class HandoffDialogueTest {
         Player player = closed().says("cum retrag banii");
         assertThat(player.state()).isEqualTo(ConversationState.Name.BOT);
         assertThat(player.topics()).containsExactly("withdrawal-how");
+        assertThat(player.buttons()).contains("end.reopen");
         assertThat(player.after(Duration.ofHours(2))
                         .taps("end.reopen")
                         .ticket()
@@ -206,6 +207,11 @@ class HandoffDialogueTest {
         assertThat(player.heard()).contains("mai bine");
         assertThat(player.says("operatorul a fost amabil cu mine").heard()).isEqualTo("Mulțumim.");
         assertThat(player.taps("rate.3").effects(Effect.Rate.class)).isEmpty();
+
+        player.after(Duration.ofDays(8)).becomes(new ConversationState.Closed(player.now));
+        player.remembers(RatingDialogue.asked(player.conversation.memory(), player.now));
+        assertThat(player.after(Duration.ofMinutes(1)).says("2").effects(Effect.Rate.class))
+                .containsExactly(new Effect.Rate(2));
     }
 
     @Test
