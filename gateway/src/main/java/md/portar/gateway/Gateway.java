@@ -66,13 +66,15 @@ public final class Gateway implements AutoCloseable {
             engine = started(Engine.open(new Engine.Parts(store, guard, texts, clock, metrics, pace)));
             engine.start(byKey(channels), knowledge.responder(engine, guard, new SecureRandom()));
             Vertx vertx = vertx();
-            parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS));
+            parts.push(() ->
+                    vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS));
             Listeners listeners = started(new Listeners(vertx));
             Console console = started(new Console(vertx, engine.desk(), engine.agents(), clock, console(settings)));
             privatePort = listeners.openPrivate(settings.privateListen(), health(channels), metrics, console::addTo);
             publicPort = listeners.openPublic(settings.listen(), channels::adapter, engine.intake(), metrics);
-            channels.all().forEach((channel, accounts) -> accounts.forEach(
-                    (account, found) -> found.updates().ifPresent(source -> poll(new ChannelKey(channel, account), source))));
+            channels.all()
+                    .forEach((channel, accounts) -> accounts.forEach((account, found) ->
+                            found.updates().ifPresent(source -> poll(new ChannelKey(channel, account), source))));
         } catch (IOException | RuntimeException problem) {
             close();
             throw problem;
@@ -103,8 +105,9 @@ public final class Gateway implements AutoCloseable {
 
     private static Map<ChannelKey, Channel> byKey(Channels channels) {
         Map<ChannelKey, Channel> byKey = new LinkedHashMap<>();
-        channels.all().forEach((channel, accounts) ->
-                accounts.forEach((account, found) -> byKey.put(new ChannelKey(channel, account), found)));
+        channels.all()
+                .forEach((channel, accounts) ->
+                        accounts.forEach((account, found) -> byKey.put(new ChannelKey(channel, account), found)));
         return byKey;
     }
 
@@ -158,8 +161,8 @@ public final class Gateway implements AutoCloseable {
 
     /** A link that signs an agent in once. */
     public String signInLink(AgentId agent) {
-        Secret<String> token = engine.agents()
-                .issueSignInToken(agent, clock.instant().plus(Duration.ofHours(12)));
+        Secret<String> token =
+                engine.agents().issueSignInToken(agent, clock.instant().plus(Duration.ofHours(12)));
         return consoleUrl() + "/console/enter?token=" + token.reveal();
     }
 

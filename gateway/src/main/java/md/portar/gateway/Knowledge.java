@@ -52,8 +52,10 @@ public final class Knowledge {
         }
         facts.put(
                 OperatorFacts.Fact.CASE_EXAMPLE,
-                operator.texts().getOrDefault("caseExample", PlayerSettings.standard().caseExample()));
-        return new OperatorFacts(facts, operator.helplineIsFree(), operator.safetyWithin().orElse(null));
+                operator.texts()
+                        .getOrDefault("caseExample", PlayerSettings.standard().caseExample()));
+        return new OperatorFacts(
+                facts, operator.helplineIsFree(), operator.safetyWithin().orElse(null));
     }
 
     public Texts texts() {
@@ -67,8 +69,8 @@ public final class Knowledge {
     /** The bot's side of conversations, on the engine's cases and queue. */
     public Responder responder(Engine engine, SecretGuard guard, RandomGenerator random) {
         PlayerSettings standard = PlayerSettings.standard();
-        CaseLookup cases = new CaseLookup(
-                engine.cases(), engine.lookupAttempts(), Pacing.atLeast(SAME_TIME, JITTER, random));
+        CaseLookup cases =
+                new CaseLookup(engine.cases(), engine.lookupAttempts(), Pacing.atLeast(SAME_TIME, JITTER, random));
         return new PlayerResponder(
                 texts,
                 new FaqAnswers(() -> catalogue),

@@ -41,10 +41,13 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws CommandProblem {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Demo demo = Demo.start(port, dir)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                demo.close();
-                stopped.countDown();
-            }, "shutdown"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                demo.close();
+                                stopped.countDown();
+                            },
+                            "shutdown"));
             PrintWriter out = spec.commandLine().getOut();
             out.println("Three phones, play the player:  " + demo.pageUrl());
             out.println("Agents' console, play the agent: " + demo.consoleLink());

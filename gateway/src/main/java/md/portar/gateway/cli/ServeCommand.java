@@ -43,12 +43,16 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = read(config);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Gateway gateway = start(configuration)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                gateway.close();
-                stopped.countDown();
-            }, "shutdown"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(
+                            () -> {
+                                gateway.close();
+                                stopped.countDown();
+                            },
+                            "shutdown"));
             PrintWriter out = spec.commandLine().getOut();
-            out.println("Portar takes webhooks on " + configuration.settings().listen().host() + ":" + gateway.publicPort());
+            out.println("Portar takes webhooks on "
+                    + configuration.settings().listen().host() + ":" + gateway.publicPort());
             out.println("Console, health and metrics are on " + gateway.consoleUrl());
             out.flush();
             stopped.await();
@@ -69,7 +73,8 @@ final class ServeCommand implements Callable<Integer> {
             throw new CommandProblem(file + ": cannot be read");
         } catch (Configuration.Invalid e) {
             List<String> lines = new ArrayList<>();
-            lines.add(file + " has " + (e.problems().size() == 1 ? "a mistake:" : e.problems().size() + " mistakes:"));
+            lines.add(file + " has "
+                    + (e.problems().size() == 1 ? "a mistake:" : e.problems().size() + " mistakes:"));
             e.problems().forEach(problem -> lines.add("  " + problem));
             throw new CommandProblem(lines);
         }

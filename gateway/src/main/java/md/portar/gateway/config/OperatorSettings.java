@@ -32,14 +32,14 @@ public record OperatorSettings(
             "email",
             "phone",
             "chat",
-            "contacts", "case-example",
+            "contacts",
+            "case-example",
             "telegram",
             "whatsapp",
             "messenger",
             "privacy-url",
             "safety-url",
             "safety-email",
-            
             "helpline",
             "emergency");
 

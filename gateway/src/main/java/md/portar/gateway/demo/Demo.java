@@ -54,14 +54,13 @@ public final class Demo implements AutoCloseable {
     /** Starts with a simulator of one's own, for tests. */
     public static Demo start(SimulatorSettings simulated, Path folder) throws CannotStart {
         Path made = folder(folder);
-        SimulatorSettings settings =
-                simulated.withPage(new SimulatorSettings.Page("", DemoData.casesToTry()));
+        SimulatorSettings settings = simulated.withPage(new SimulatorSettings.Page("", DemoData.casesToTry()));
         Simulator simulator;
         try {
             simulator = new Simulator(settings).start();
         } catch (IllegalStateException taken) {
-            throw new CannotStart(
-                    "port " + settings.port() + " is in use by another program; choose another with --port, or 0 for any");
+            throw new CannotStart("port " + settings.port()
+                    + " is in use by another program; choose another with --port, or 0 for any");
         }
         try {
             Gateway gateway = gateway(settings, simulator, made);
@@ -109,8 +108,7 @@ public final class Demo implements AutoCloseable {
 
     private static Target target(Gateway gateway, ChatApp app) {
         String path = "/webhooks/" + app.name().toLowerCase(java.util.Locale.ROOT) + "/main";
-        return new Target(
-                URI.create(PUBLIC + path), URI.create("http://127.0.0.1:" + gateway.publicPort() + path));
+        return new Target(URI.create(PUBLIC + path), URI.create("http://127.0.0.1:" + gateway.publicPort() + path));
     }
 
     /** The page with the three phones. */

@@ -1,0 +1,134 @@
+package md.portar.gateway.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import md.portar.core.conversation.AgentId;
+import md.portar.core.conversation.ConversationState;
+import md.portar.core.guard.UntrustedText;
+import md.portar.core.handoff.ClientMessageId;
+import md.portar.core.handoff.DeskRow;
+import md.portar.core.handoff.DeskView;
+import md.portar.core.handoff.EpisodeOutcome;
+import md.portar.core.handoff.HandoffDesk;
+import md.portar.core.handoff.SendResult;
+import md.portar.gateway.demo.Demo;
+import md.portar.gateway.simulator.ChatApp;
+import md.portar.gateway.simulator.Phone;
+import md.portar.gateway.simulator.SimulatorSettings;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The demonstration as a newcomer uses it: case status and hand-over on all three channels. */
+class DemoIT {
+    private static final AgentId ANA = new AgentId("ana");
+    private static final String WHATSAPP_PLAYER = "whatsapp:+37360000301";
+    private static final String MESSENGER_PLAYER = "7000000000000301";
+    private static final long TELEGRAM_PLAYER = 100000301L;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Demo demo;
+
+    @BeforeEach
+    void start() throws Demo.CannotStart {
+        demo = Demo.start(SimulatorSettings.demo().withPace(SimulatorSettings.Pace.QUICK), folder.resolve("demo"));
+    }
+
+    @AfterEach
+    void stop() {
+        demo.close();
+        assertThat(demo.simulator().recorder().violations()).isEmpty();
+    }
+
+    private Phone phone(ChatApp app) {
+        return switch (app) {
+            case TELEGRAM -> demo.simulator().telegram().phone(TELEGRAM_PLAYER);
+            case WHATSAPP -> demo.simulator().whatsApp().phone(WHATSAPP_PLAYER);
+            case MESSENGER -> demo.simulator().messenger().phone(MESSENGER_PLAYER);
+        };
+    }
+
+    private void says(ChatApp app, String text) {
+        switch (app) {
+            case TELEGRAM -> demo.simulator().telegram().says(TELEGRAM_PLAYER, text);
+            case WHATSAPP -> demo.simulator().whatsApp().says(WHATSAPP_PLAYER, text);
+            case MESSENGER -> demo.simulator().messenger().says(MESSENGER_PLAYER, text);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChatApp.class)
+    void aCaseIsReportedToItsOwnerOnly(ChatApp app) {
+        says(app, "status of my request C-10482, account ID 123456");
+        assertThat(phone(app).awaitReplyContaining("C-10482").text()).contains("in review");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChatApp.class)
+    void anotherPlayersCaseIsAnsweredLikeAnUnknownOne(ChatApp app) {
+        says(app, "status of my request C-10482, account ID 654321");
+        String foreign = phone(app).awaitReplyContaining("could not find").text();
+        says(app, "status of my request C-99999, account ID 654321");
+        assertThat(phone(app).awaitReplyContaining("could not find").text()).isEqualTo(foreign);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChatApp.class)
+    void anAgentTakesOverAnswersAndGivesBackToTheBot(ChatApp app) {
+        HandoffDesk desk = demo.gateway().engine().desk();
+        says(app, "I want to talk to a person");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !queue(desk).isEmpty());
+        DeskRow row = queue(desk).get(0);
+        assertThat(desk.claim(row.number(), ANA).done()).isTrue();
+        phone(app).awaitReplyContaining("Ana");
+        SendResult sent = desk.send(
+                row.number(),
+                ANA,
+                new ClientMessageId("11111111-1111-1111-1111-111111111111"),
+                UntrustedText.of("Hello, this is a real person."));
+        assertThat(sent).isInstanceOf(SendResult.Accepted.class);
+        phone(app).awaitReplyContaining("a real person");
+        assertThat(desk.resolve(row.number(), ANA, EpisodeOutcome.SOLVED).state())
+                .isEqualTo(ConversationState.Name.RESOLVED);
+        phone(app).awaitReplyContaining("closed this chat");
+        says(app, "how do I verify my account?");
+        phone(app).awaitReplyContaining("verification");
+    }
+
+    @Test
+    void anAgentWhoAsksForASecretIsStopped() {
+        HandoffDesk desk = demo.gateway().engine().desk();
+        says(ChatApp.TELEGRAM, "I want to talk to a person");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !queue(desk).isEmpty());
+        DeskRow row = queue(desk).get(0);
+        desk.claim(row.number(), ANA);
+        SendResult refused = desk.send(
+                row.number(),
+                ANA,
+                new ClientMessageId("22222222-2222-2222-2222-222222222222"),
+                UntrustedText.of("Please send me your password"));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        SendResult.Refused.class,
+                        result -> assertThat(result.reason()).isEqualTo(SendResult.Reason.ASKS_FOR_SECRET));
+    }
+
+    private static List<DeskRow> queue(HandoffDesk desk) {
+        return desk.list(DeskView.QUEUE, ANA, java.util.Optional.empty(), 10);
+    }
+}
