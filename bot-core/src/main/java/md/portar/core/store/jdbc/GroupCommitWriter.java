@@ -2,7 +2,6 @@ package md.portar.core.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import md.portar.core.store.StoreUnavailable;
 import md.portar.core.store.UnitOfWork.Work;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,24 +29,26 @@ final class GroupCommitWriter implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    /** What to do with the connection between transactions. */
+    /** What to do with the connection between transactions; false to do it again. */
     @FunctionalInterface
     interface Scrubbing {
-        void scrub(Connection connection) throws SQLException;
+        boolean scrub(Connection connection) throws SQLException;
     }
 
     private final Jdbi jdbi;
+    private final String beginning;
     private final Scrubbing scrubbing;
     private final BlockingQueue<PendingUnit<?>> queue;
     private final Thread thread;
-    private @Nullable Handle handle;
+    private @Nullable WriterConnection connection;
     private boolean scrubDue;
     private volatile boolean closing;
     private volatile boolean halted;
     private volatile boolean ended;
     private volatile boolean healthy = true;
 
-    GroupCommitWriter(Opening opening, Scrubbing scrubbing, int capacity) {
+    GroupCommitWriter(Opening opening, String beginning, Scrubbing scrubbing, int capacity) {
+        this.beginning = beginning;
         this.jdbi = Jdbi.create(opening::open);
         this.scrubbing = scrubbing;
         this.queue = new ArrayBlockingQueue<>(capacity);
@@ -57,8 +57,8 @@ final class GroupCommitWriter implements AutoCloseable {
     }
 
     /** Opens the connection and starts; throws when the database cannot be opened. */
-    void start() {
-        handle = jdbi.open();
+    void start() throws SQLException {
+        connection = WriterConnection.open(jdbi, beginning);
         thread.start();
     }
 
@@ -107,14 +107,15 @@ final class GroupCommitWriter implements AutoCloseable {
 
     private void commit(List<PendingUnit<?>> group) {
         try {
-            Connection connection = connection();
+            WriterConnection open = connection();
+            open.begin();
             for (PendingUnit<?> unit : group) {
-                runProtected(connection, unit, group.size() == 1);
+                runProtected(open, unit);
             }
             if (halted) {
                 throw new SQLException("halted");
             }
-            connection.commit();
+            open.commit();
         } catch (SQLException | RuntimeException e) {
             healthy = false;
             log.error("The store could not commit {} units of work", group.size(), e);
@@ -130,19 +131,12 @@ final class GroupCommitWriter implements AutoCloseable {
         scrubIfDue();
     }
 
-    private void runProtected(Connection connection, PendingUnit<?> unit, boolean alone) throws SQLException {
-        if (alone) {
-            if (!unit.run(handle())) {
-                connection.rollback();
-            }
-            return;
-        }
-        Savepoint savepoint = connection.setSavepoint();
-        if (unit.run(handle())) {
-            connection.releaseSavepoint(savepoint);
+    private static void runProtected(WriterConnection open, PendingUnit<?> unit) throws SQLException {
+        open.protect();
+        if (unit.run(open.handle())) {
+            open.keep();
         } else {
-            connection.rollback(savepoint);
-            connection.releaseSavepoint(savepoint);
+            open.undo();
         }
     }
 
@@ -151,47 +145,27 @@ final class GroupCommitWriter implements AutoCloseable {
             return;
         }
         try {
-            scrubbing.scrub(connection());
-            scrubDue = false;
+            scrubDue = !scrubbing.scrub(connection().handle().getConnection());
         } catch (SQLException | RuntimeException e) {
             log.warn("Deleted words could not be removed from the log file yet; trying again", e);
             discardConnection();
         }
     }
 
-    private Handle handle() {
-        Handle open = handle;
+    private WriterConnection connection() throws SQLException {
+        WriterConnection open = connection;
         if (open == null) {
-            open = jdbi.open();
-            handle = open;
+            open = WriterConnection.open(jdbi, beginning);
+            connection = open;
         }
         return open;
     }
 
-    private Connection connection() {
-        return handle().getConnection();
-    }
-
     private void discardConnection() {
-        Handle broken = handle;
-        handle = null;
-        if (broken == null) {
-            return;
-        }
-        try {
-            broken.getConnection().rollback();
-        } catch (SQLException e) {
-            log.debug("Rolling back a broken connection failed", e);
-        }
-        closeQuietly(broken);
-    }
-
-    private static void closeQuietly(Handle open) {
-        try {
-            open.getConnection().close();
-            open.close();
-        } catch (SQLException | RuntimeException e) {
-            log.debug("Closing a connection failed", e);
+        WriterConnection broken = connection;
+        connection = null;
+        if (broken != null) {
+            broken.discard();
         }
     }
 

@@ -2,6 +2,7 @@ package md.portar.core.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import md.portar.core.guard.SecretGuard;
 import md.portar.core.store.Agents;
@@ -35,12 +36,13 @@ public final class JdbcStore implements Store {
     private final UnitOfWork unitOfWork;
     private final TextCodec texts;
 
-    private JdbcStore(SqlDialect dialect, SqlDialect.Occupation occupation, StoreSettings settings, SecretGuard guard) {
+    private JdbcStore(SqlDialect dialect, SqlDialect.Occupation occupation, StoreSettings settings, SecretGuard guard)
+            throws SQLException {
         this.dialect = dialect;
         this.occupation = occupation;
         this.texts = new TextCodec(guard);
-        this.writer =
-                new GroupCommitWriter(() -> dialect.openWriter(settings), dialect::scrub, settings.queueCapacity());
+        this.writer = new GroupCommitWriter(
+                () -> dialect.openWriter(settings), dialect.begin(), dialect::scrub, settings.queueCapacity());
         migrate(settings, dialect);
         writer.start();
         this.pool = openPool(dialect.readers(settings));
@@ -57,7 +59,7 @@ public final class JdbcStore implements Store {
         SqlDialect.Occupation occupation = dialect.occupy(settings);
         try {
             return new JdbcStore(dialect, occupation, settings, guard);
-        } catch (JdbiException | FlywayException e) {
+        } catch (SQLException | JdbiException | FlywayException e) {
             occupation.close();
             throw new StoreUnavailable("cannot open the database (" + settings + ")", e);
         }

@@ -25,9 +25,12 @@ final class PostgresDialect implements SqlDialect {
             properties.setProperty("password", settings.password().reveal());
         }
         properties.setProperty("ApplicationName", "portar");
-        Connection connection = DriverManager.getConnection(settings.url(), properties);
-        connection.setAutoCommit(false);
-        return connection;
+        return DriverManager.getConnection(settings.url(), properties);
+    }
+
+    @Override
+    public String begin() {
+        return "BEGIN";
     }
 
     @Override
@@ -53,8 +56,8 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
-    public void scrub(Connection writer) {
-        // Old row versions go with the database's own vacuum; there is no file of ours beside it.
+    public boolean scrub(Connection writer) {
+        return true; // old row versions go with the database's own vacuum; there is no file of ours beside it
     }
 
     @Override

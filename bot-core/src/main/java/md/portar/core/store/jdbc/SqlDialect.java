@@ -17,8 +17,11 @@ interface SqlDialect {
     /** Makes sure that this process may work here; the returned guard is closed last. */
     Occupation occupy(StoreSettings settings);
 
-    /** Opens a connection for changing things, not in auto-commit mode. */
+    /** Opens a connection for changing things; transactions are begun and ended by statements. */
     Connection openWriter(StoreSettings settings) throws SQLException;
+
+    /** The statement that begins a transaction. */
+    String begin();
 
     /** How the pool opens connections that only look. */
     HikariConfig readers(StoreSettings settings);
@@ -29,8 +32,12 @@ interface SqlDialect {
     /** Appended to a select that claims rows. */
     String skipLocked();
 
-    /** Removes what was deleted from files beside the database as well; no transaction is running. */
-    void scrub(Connection writer) throws SQLException;
+    /**
+     * Removes what was deleted from files beside the database as well; no transaction is running.
+     *
+     * @return false when somebody is in the way and it has to be tried again
+     */
+    boolean scrub(Connection writer) throws SQLException;
 
     /** Whether a claim found at start can only be a leftover of an earlier process. */
     boolean singleNode();

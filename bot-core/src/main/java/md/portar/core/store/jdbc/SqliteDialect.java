@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -94,16 +95,19 @@ final class SqliteDialect implements SqlDialect {
     public Connection openWriter(StoreSettings settings) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("busy_timeout", "5000");
-        // A deferred transaction that starts by reading fails when another process has written meanwhile.
-        properties.setProperty("transaction_mode", "IMMEDIATE");
         Connection connection = DriverManager.getConnection(settings.url(), properties);
         try (Statement statement = connection.createStatement()) {
             for (String pragma : WRITER_PRAGMAS) {
                 statement.execute(pragma);
             }
         }
-        connection.setAutoCommit(false);
         return connection;
+    }
+
+    @Override
+    public String begin() {
+        // A deferred transaction that starts by reading fails when another process has written meanwhile.
+        return "BEGIN IMMEDIATE";
     }
 
     @Override
@@ -126,13 +130,11 @@ final class SqliteDialect implements SqlDialect {
     }
 
     @Override
-    public void scrub(Connection writer) throws SQLException {
-        // Overwritten pages live on in the log until it is copied back and cut.
-        writer.setAutoCommit(true);
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } finally {
-            writer.setAutoCommit(false);
+    public boolean scrub(Connection writer) throws SQLException {
+        // Overwritten pages live on in the log until it is copied back and cut, for which no reader may look at it.
+        try (Statement statement = writer.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            return result.next() && result.getInt("busy") == 0;
         }
     }
 
