@@ -10,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Meta's webhooks: events in an entry of the page, signed over the bytes that travel. */
 final class GraphEvents {
+    /** Ends the lane of echoes, deliveries and reads. */
+    static final String RECEIPTS = " receipts";
+
     private final Surroundings around;
     private final SimulatorSettings.Messenger account;
 
@@ -42,8 +45,13 @@ final class GraphEvents {
         entry.put("time", around.faults.now(ChatApp.MESSENGER).toEpochMilli());
         entry.putArray(standby ? "standby" : "messaging").addAll(events);
         return post(
-                new Webhook.Purpose(lane, what(standby, events)),
+                new Webhook.Purpose(lane, what(standby, events), lane.endsWith(RECEIPTS)),
                 Json.escaped(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private URI target() {
+        SimulatorSettings.Target target = around.target(ChatApp.MESSENGER);
+        return target.reach(target.registered());
     }
 
     private static String what(boolean standby, List<ObjectNode> events) {
@@ -68,9 +76,7 @@ final class GraphEvents {
                 "User-Agent", "facebookexternalua",
                 "X-Hub-Signature-256", signature);
         Map<String, String> forged = Map.of("X-Hub-Signature-256", Signatures.forged(signature));
-        SimulatorSettings.Target target = around.target(ChatApp.MESSENGER);
-        URI connect = target.reach(target.registered());
-        return around.webhooks.send(
-                new Webhook(ChatApp.MESSENGER, purpose, connect, headers, forged, Buffer.buffer(body), unused -> {}));
+        return around.webhooks.send(new Webhook(
+                ChatApp.MESSENGER, purpose, this::target, headers, forged, Buffer.buffer(body), unused -> {}));
     }
 }

@@ -142,7 +142,7 @@ final class GraphMessages {
 
     private void travel(Chat chat, String mid, JsonNode message) {
         SimulatorSettings.Pace pace = around.settings.pace();
-        String lane = chat.player() + " receipts";
+        String lane = chat.player() + GraphEvents.RECEIPTS;
         around.later(Duration.ofMillis(1), () -> {
             long now = millis();
             ObjectNode echo = events.fromPage(chat.player(), now);

@@ -3,6 +3,8 @@ package md.portar.gateway.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,6 +154,21 @@ final class GraphPlatform implements Platform {
         return profile.getOrDefault("get_started", Json.object())
                 .path("payload")
                 .asText("GET_STARTED");
+    }
+
+    /** The persistent menu in a language, or else the one for everybody. */
+    List<ChatEntry.Option> menu(String language) {
+        List<ChatEntry.Option> entries = new ArrayList<>();
+        JsonNode menus = profile.getOrDefault("persistent_menu", Json.array());
+        JsonNode chosen = menus.path(0);
+        for (JsonNode menu : menus) {
+            boolean fits = !language.isEmpty() && menu.path("locale").asText().startsWith(language + "_");
+            chosen = fits ? menu : chosen;
+        }
+        chosen.path("call_to_actions")
+                .forEach(entry -> entries.add(new ChatEntry.Option(
+                        entry.path("title").asText(), entry.path("payload").asText(""), "")));
+        return entries;
     }
 
     private JsonNode subscriptions(WireRequest request) {

@@ -48,7 +48,8 @@ final class LiveFeed {
 
     private JsonNode phone(ChatApp app, String player) {
         Surroundings now = Objects.requireNonNull(around);
-        return PageView.phone(app, now.chat(app, player), now.faults.now(app));
+        Chat chat = now.chat(app, player);
+        return PageView.phone(app, chat, now.faults.now(app), now.menu(app, chat.languageHint()));
     }
 
     /** Opens a stream: first how everything is, then what changes. */

@@ -86,7 +86,15 @@ final class Page {
             return;
         }
         Chat chat = around.chat(app.get(), parts[4]);
-        answer(http, WireReply.json(200, PageView.phone(app.get(), chat, around.faults.now(app.get()))));
+        answer(
+                http,
+                WireReply.json(
+                        200,
+                        PageView.phone(
+                                app.get(),
+                                chat,
+                                around.faults.now(app.get()),
+                                around.menu(app.get(), chat.languageHint()))));
     }
 
     private void file(HttpServerRequest http, String name) {

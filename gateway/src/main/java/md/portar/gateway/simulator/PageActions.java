@@ -78,6 +78,8 @@ final class PageActions {
             case "edit" -> messenger.edits(player, message(wanted), text(wanted));
             case "unsend" -> messenger.takesBack(player, message(wanted));
             case "start" -> messenger.starts(player);
+            case "menu" ->
+                messenger.postback(player, text(wanted), wanted.path("data").asText());
             case "block", "unblock" -> messenger.blocks(player, what.equals("block"));
             case "hint" -> messenger.speaks(player, hint(wanted));
             default -> throw unknown();

@@ -3,6 +3,7 @@ package md.portar.gateway.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
 final class PageView {
     private PageView() {}
 
-    static ObjectNode phone(ChatApp app, Chat chat, Instant now) {
+    static ObjectNode phone(ChatApp app, Chat chat, Instant now, List<ChatEntry.Option> menu) {
         ObjectNode node = Json.object()
                 .put("app", app.id())
                 .put("player", chat.player())
@@ -20,6 +21,8 @@ final class PageView {
                 .put("blocked", chat.blocked())
                 .put("typing", chat.typing(now))
                 .put("popup", chat.popup());
+        ArrayNode items = node.putArray("menu");
+        menu.forEach(item -> items.addObject().put("label", item.label()).put("data", item.data()));
         ArrayNode entries = node.putArray("entries");
         chat.entries().forEach(entry -> entries.add(entry(entry)));
         return node;

@@ -58,6 +58,8 @@ public final class Simulator implements AutoCloseable {
         GraphPlatform graph = new GraphPlatform(around, pageMessages);
         this.messenger = new MessengerPhones(around, events, pageMessages, graph);
 
+        around.menu(ChatApp.TELEGRAM, telegramApi.methods()::menu);
+        around.menu(ChatApp.MESSENGER, graph::menu);
         PageActions actions = new PageActions(telegram, whatsApp, messenger);
         this.page = new Page(around, feed, actions);
         this.server = new WireServer(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What the three platforms share: switches, records, webhooks, chats. */
@@ -19,6 +20,7 @@ final class Surroundings {
     final MediaShelf media = new MediaShelf();
     private final Map<ChatApp, Map<String, Chat>> chats = new ConcurrentHashMap<>();
     private final Map<ChatApp, SimulatorSettings.Target> targets = new ConcurrentHashMap<>();
+    private final Map<ChatApp, Function<String, List<ChatEntry.Option>>> menus = new ConcurrentHashMap<>();
     private final BiConsumer<ChatApp, String> changed;
     private final Supplier<String> baseUrl;
 
@@ -53,6 +55,15 @@ final class Surroundings {
 
     void target(ChatApp app, SimulatorSettings.Target other) {
         targets.put(app, other);
+    }
+
+    /** What the gateway put into an app's menu, in the person's language. */
+    List<ChatEntry.Option> menu(ChatApp app, String language) {
+        return menus.getOrDefault(app, unused -> List.of()).apply(language);
+    }
+
+    void menu(ChatApp app, Function<String, List<ChatEntry.Option>> menu) {
+        menus.put(app, menu);
     }
 
     Chat chat(ChatApp app, String player) {

@@ -30,6 +30,20 @@ final class TelegramMethods {
                 Math.max(1, (int) (around.settings.clock().instant().getEpochSecond() - YEAR_2026)));
     }
 
+    /** The commands of private chats in a language, or else the ones for everybody. */
+    List<ChatEntry.Option> menu(String language) {
+        String key = "MyCommands/%s{\"type\":\"all_private_chats\"}";
+        JsonNode set =
+                profile.getOrDefault(key.formatted(language), profile.getOrDefault(key.formatted(""), Json.object()));
+        List<ChatEntry.Option> commands = new ArrayList<>();
+        set.path("commands")
+                .forEach(command -> commands.add(new ChatEntry.Option(
+                        command.path("description").asText(),
+                        "/" + command.path("command").asText(),
+                        "")));
+        return commands;
+    }
+
     int nextMessageId() {
         return nextMessage.getAndIncrement();
     }

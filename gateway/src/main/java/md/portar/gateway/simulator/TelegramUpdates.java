@@ -44,7 +44,6 @@ final class TelegramUpdates {
         numbered.put("update_id", nextUpdate.getAndIncrement());
         numbered.setAll(update);
         String token;
-        URI target;
         synchronized (this) {
             if (polled) {
                 waiting.add(numbered);
@@ -53,7 +52,6 @@ final class TelegramUpdates {
                 return CompletableFuture.completedFuture(200);
             }
             token = secret;
-            target = around.target(ChatApp.TELEGRAM).reach(URI.create(address()));
         }
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/json"));
         if (!token.isEmpty()) {
@@ -63,13 +61,17 @@ final class TelegramUpdates {
         Buffer body = Buffer.buffer(Json.bytes(numbered));
         CompletableFuture<Integer> result = around.webhooks.send(new Webhook(
                 ChatApp.TELEGRAM,
-                new Webhook.Purpose(chat, update.fieldNames().next()),
-                target,
+                new Webhook.Purpose(chat, update.fieldNames().next(), false),
+                this::target,
                 headers,
                 forged,
                 body,
                 answer));
         return result.whenComplete((status, failure) -> remember(status == null ? 0 : status));
+    }
+
+    private URI target() {
+        return around.target(ChatApp.TELEGRAM).reach(URI.create(address()));
     }
 
     /** The address of the last setWebhook, or the one the demonstration starts with. */

@@ -21,7 +21,7 @@ final class TwilioCallbacks {
     /** A message from a player, to the address configured for the sender. */
     CompletableFuture<Integer> message(String lane, Map<String, String> fields) {
         return post(
-                new Webhook.Purpose(lane, "message"),
+                new Webhook.Purpose(lane, "message", false),
                 around.target(ChatApp.WHATSAPP).registered(),
                 Form.of(fields));
     }
@@ -50,7 +50,7 @@ final class TwilioCallbacks {
             fields.put("ErrorMessage", "see the error code");
         }
         var unused = post(
-                new Webhook.Purpose(message.sid(), "status " + message.status()),
+                new Webhook.Purpose(message.sid(), "status " + message.status(), true),
                 URI.create(callback),
                 Form.of(fields));
     }
@@ -68,9 +68,14 @@ final class TwilioCallbacks {
                 signature);
         Map<String, String> forged = Map.of("X-Twilio-Signature", Signatures.forged(signature));
         Buffer body = Buffer.buffer(form.encoded());
-        URI connect = around.target(ChatApp.WHATSAPP).reach(registered);
-        return around.webhooks.send(
-                new Webhook(ChatApp.WHATSAPP, purpose, connect, headers, forged, body, this::answered));
+        return around.webhooks.send(new Webhook(
+                ChatApp.WHATSAPP,
+                purpose,
+                () -> around.target(ChatApp.WHATSAPP).reach(registered),
+                headers,
+                forged,
+                body,
+                this::answered));
     }
 
     /** The gateway answers through the API, so a webhook's answer has nothing to say. */

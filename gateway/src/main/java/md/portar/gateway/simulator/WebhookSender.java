@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -58,19 +59,34 @@ final class WebhookSender {
     /** An answer's body is lost when somebody on another thread asks for it a moment too late, so all of it happens on one loop. */
     private <T> Future<T> onLoop(Supplier<Future<T>> work) {
         Promise<T> promise = Promise.promise();
-        loop.runOnContext(unused -> work.get().onComplete(promise));
+        loop.runOnContext(unused -> {
+            try {
+                work.get().onComplete(promise);
+            } catch (IllegalStateException closed) { // the simulator stopped while this was on its way
+                promise.fail(closed);
+            }
+        });
         return promise.future();
     }
 
     /** Sends; the result is the last status, 0 when the gateway could not be reached. */
     CompletableFuture<Integer> send(Webhook webhook) {
-        var reorder = faults.strike(webhook.app(), FaultKind.REORDER);
+        var reorder = strike(webhook, FaultKind.REORDER);
         if (reorder.isPresent()) {
             return hold(webhook, reorder.get().amount());
         }
         CompletableFuture<Integer> result = enqueue(webhook);
-        release(webhook.app(), result);
+        if (!webhook.purpose().receipt()) {
+            release(webhook.app(), result);
+        }
         return result;
+    }
+
+    /** A switch set for the next one waits for something a player does; one that stays on hits everything. */
+    private Optional<Faults.Strike> strike(Webhook webhook, FaultKind kind) {
+        Faults.Setting setting = faults.active(webhook.app()).get(kind);
+        boolean spared = webhook.purpose().receipt() && setting != null && !setting.lasting();
+        return spared ? Optional.empty() : faults.strike(webhook.app(), kind);
     }
 
     private CompletableFuture<Integer> hold(Webhook webhook, Duration atMost) {
@@ -114,8 +130,8 @@ final class WebhookSender {
     }
 
     private CompletableFuture<Integer> start(Webhook webhook) {
-        boolean forge = faults.strike(webhook.app(), FaultKind.BAD_SIGNATURE).isPresent();
-        if (faults.strike(webhook.app(), FaultKind.DUPLICATE).isPresent()) {
+        boolean forge = strike(webhook, FaultKind.BAD_SIGNATURE).isPresent();
+        if (strike(webhook, FaultKind.DUPLICATE).isPresent()) {
             var unused = attempt(webhook, 1, forge, "duplicate");
         }
         return attempt(webhook, 1, forge, forge ? "forged signature" : "");
@@ -153,7 +169,7 @@ final class WebhookSender {
         }
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(webhook.url().toString());
+                .setAbsoluteURI(webhook.url().get().toString());
         headers.forEach(options::putHeader);
         return client.request(options)
                 .compose(request -> request.send(webhook.body()))

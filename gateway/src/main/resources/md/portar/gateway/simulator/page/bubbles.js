@@ -68,7 +68,8 @@ function choices(entry, can) {
   const { kind, rows, opener } = entry.choices;
   if (kind === 'none' || kind === 'quick-replies' || kind === 'reply-keyboard') return null;
   if (kind === 'list') {
-    return el('div', { class: 'choices list' }, el('button', { type: 'button', class: 'choice', onclick: () => can.list(entry) }, icon('list'), opener));
+    return el('div', { class: 'choices list' }, el('button', { type: 'button', class: 'choice', onclick: () => can.list(entry) },
+      icon('list'), /\p{L}/u.test(opener) ? opener : 'Options'));
   }
   return el('div', { class: `choices ${kind}` }, ...rows.map((row) => el('div', { class: 'choice-row' }, ...row.map((option) =>
     (/^https?:/.test(option.detail) && !option.data

@@ -11,8 +11,13 @@ export class Composer {
     this.editing = null;
     this.menu = el('div', { class: 'menu attach-menu', role: 'menu', hidden: true }, ...Object.entries(KINDS).map(([kind, words]) =>
       el('button', { type: 'button', role: 'menuitem', onclick: () => this.attach(kind) }, el('span', { class: `kind kind-${kind}` }, icon(kind)), words)));
+    this.commands = el('div', { class: 'menu attach-menu command-menu', role: 'menu', hidden: true });
+    this.menuButton = el('button', {
+      type: 'button', class: 'menu-button', 'aria-label': 'Menu', 'aria-haspopup': 'menu', 'aria-expanded': 'false', hidden: true,
+      onclick: () => this.toggle(this.menuButton, this.commands),
+    }, icon('list'), app === 'telegram' ? 'Menu' : '');
     this.clip = el('button', {
-      type: 'button', class: 'round attach', 'aria-label': 'Attach', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () => this.toggleMenu(),
+      type: 'button', class: 'round attach', 'aria-label': 'Attach', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onclick: () => this.toggle(this.clip, this.menu),
     }, icon(app === 'messenger' ? 'plus' : 'clip'));
     this.input = el('textarea', {
       rows: '1', 'aria-label': 'Message', placeholder: { telegram: 'Message', whatsapp: 'Type a message', messenger: 'Aa' }[app],
@@ -22,9 +27,9 @@ export class Composer {
     this.note = el('div', { class: 'edit-note', hidden: true }, icon('edit'), el('span', {}, 'Editing'),
       el('button', { type: 'button', class: 'round', 'aria-label': 'Stop editing', onclick: () => this.stopEditing() }, icon('close')));
     this.form = el('form', { class: 'composer', onsubmit: (event) => { event.preventDefault(); this.submit(); } },
-      this.clip, el('span', { class: 'field' }, this.input), this.send);
+      this.menuButton, this.clip, el('span', { class: 'field' }, this.input), this.send);
     this.start = el('button', { type: 'button', class: 'start', hidden: true }, '');
-    this.element = el('div', { class: 'foot' }, this.menu, this.note, this.form, this.start);
+    this.element = el('div', { class: 'foot' }, this.menu, this.commands, this.note, this.form, this.start);
   }
 
   /** Before the first message two apps show one big button; after blocking, all show how to come back. */
@@ -96,15 +101,34 @@ export class Composer {
     this.act({ do: 'attach', kind, text });
   }
 
-  toggleMenu() {
-    const open = this.menu.hidden;
-    this.menu.hidden = !open;
-    this.clip.setAttribute('aria-expanded', String(open));
-    if (open) this.menu.querySelector('button').focus();
+  /** What the gateway registered as the bot's menu. */
+  menuItems(items) {
+    const state = JSON.stringify(items);
+    if (state === this.menuState) return;
+    this.menuState = state;
+    this.menuButton.hidden = !items.length;
+    this.commands.replaceChildren(...items.map(({ label, data }) => el('button', {
+      type: 'button', role: 'menuitem',
+      onclick: () => {
+        this.closeMenu();
+        this.input.focus();
+        this.act(this.app === 'telegram' ? { do: 'text', text: data } : { do: 'menu', text: label, data });
+      },
+    }, el('span', {}, label), this.app === 'telegram' ? el('small', {}, data) : null)));
+  }
+
+  toggle(button, menu) {
+    const open = menu.hidden;
+    this.closeMenu();
+    menu.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    if (open) menu.querySelector('button')?.focus();
   }
 
   closeMenu() {
-    this.menu.hidden = true;
-    this.clip.setAttribute('aria-expanded', 'false');
+    for (const [button, menu] of [[this.clip, this.menu], [this.menuButton, this.commands]]) {
+      menu.hidden = true;
+      button.setAttribute('aria-expanded', 'false');
+    }
   }
 }

@@ -101,6 +101,7 @@ export class Phone {
     this.drawMore(view);
     if (this.app !== 'whatsapp') this.hint.value = view.hint;
     this.composer.state(view.started, view.blocked);
+    this.composer.menuItems(view.menu);
     if (view.popup && view.popup !== this.popup) this.say(view.popup);
     this.popup = view.popup;
     if (atEnd || !this.settled) this.toEnd();
@@ -219,6 +220,7 @@ export class Phone {
   /** WhatsApp's list: a sheet with one choice, sent with a button. */
   openList(entry) {
     const close = () => { this.sheet.hidden = true; this.composer.input.focus(); };
+    const title = /\p{L}/u.test(entry.choices.opener) ? entry.choices.opener : 'Options';
     const options = entry.choices.rows.flat();
     const send = el('button', { type: 'button', class: 'sheet-send', disabled: true }, 'Send');
     const rows = options.map((option) => el('label', { class: 'sheet-row' },
@@ -229,8 +231,8 @@ export class Phone {
       close();
       this.act({ do: 'tap', message: entry.id, data: chosen.value });
     });
-    const card = el('div', { class: 'sheet-card', role: 'dialog', 'aria-label': entry.choices.opener },
-      el('div', { class: 'sheet-head' }, el('button', { type: 'button', class: 'round', 'aria-label': 'Close', onclick: close }, icon('close')), el('b', {}, entry.choices.opener)),
+    const card = el('div', { class: 'sheet-card', role: 'dialog', 'aria-label': title },
+      el('div', { class: 'sheet-head' }, el('button', { type: 'button', class: 'round', 'aria-label': 'Close', onclick: close }, icon('close')), el('b', {}, title)),
       el('div', { class: 'sheet-rows' }, ...rows), send);
     card.addEventListener('keydown', (event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } });
     this.sheet.replaceChildren(card);
