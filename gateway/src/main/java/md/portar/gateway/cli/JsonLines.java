@@ -7,63 +7,47 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a file of one JSON object a line. A bad line is told with its number and without its content, and the lines after it
- * are still handled. Holds one line in memory at a time.
+ * are still handled. Lines are worked on in small batches on all cores and their results handled in order, so that memory
+ * does not grow with the file. A batch also ends where the input pauses: who writes a line into a pipe gets its answer.
  */
 final class JsonLines {
-    private static final int LONGEST_LINE = 1024 * 1024;
-    private static final int MOST_COMPLAINTS = 20;
+    private static final int BATCH_LINES = 512;
+    private static final int BATCH_CHARS = 4 * 1024 * 1024;
 
-    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(20)
-                            .maxStringLength(LONGEST_LINE)
+                            .maxStringLength(LineReader.LONGEST)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private final PrintWriter err;
-    private final String file;
-    private long line;
-    private long bad;
 
-    private JsonLines(PrintWriter err, String file) {
-        this.err = err;
-        this.file = file;
-    }
+    private JsonLines() {}
 
-    /** What is done with one object. */
+    /** What is made of one object; called on several threads. */
     @FunctionalInterface
-    interface Handler {
+    interface Work<T> {
         /** Throws {@link BadLine} when the object is not what is needed. */
-        void accept(JsonNode object) throws BadLine, IOException;
+        T of(JsonNode object) throws BadLine;
     }
 
-    /** A line that is well-formed JSON but not what is needed. The message never quotes the line. */
-    static final class BadLine extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String what;
+    /** What is done with the results, in the order of the lines and on one thread. */
+    @FunctionalInterface
+    interface Sink<T> {
+        void accept(T result) throws CommandProblem;
 
-        BadLine(String what) {
-            super(what, null, false, false);
-            this.what = what;
-        }
-
-        String what() {
-            return what;
-        }
+        /** The input pauses or is at its end. */
+        default void pause() {}
     }
 
     /**
@@ -71,23 +55,76 @@ final class JsonLines {
      *
      * @throws CommandProblem when the file cannot be read at all
      */
-    static long read(Path path, PrintWriter err, Handler handler) throws CommandProblem {
-        if (!Files.exists(path)) {
-            throw new CommandProblem(path + ": there is no such file");
-        }
-        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-            throw new CommandProblem(path + ": cannot be read; is it a file, and may you read it?");
-        }
-        JsonLines lines = new JsonLines(err, path.toString());
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-            lines.readAll(in, handler);
+    static <T> long read(InputFile file, PrintWriter err, Work<T> work, Sink<T> sink) throws CommandProblem {
+        Complaints complaints = new Complaints(file.name(), err);
+        try (InputStream in = file.open();
+                Progress progress = Progress.of(err, "lines")) {
+            LineReader reader = new LineReader(in);
+            for (List<Line> batch = batch(reader); !batch.isEmpty(); batch = batch(reader)) {
+                List<Outcome<T>> outcomes =
+                        batch.parallelStream().map(line -> outcome(line, work)).toList();
+                for (Outcome<T> outcome : outcomes) {
+                    outcome.problem().ifPresent(problem -> complaints.add(outcome.number(), problem));
+                    if (outcome.result().isPresent()) {
+                        sink.accept(outcome.result().get());
+                    }
+                }
+                progress.reached(reader.number());
+                if (!reader.ready()) {
+                    sink.pause();
+                }
+            }
         } catch (IOException e) {
-            throw new CommandProblem(path + ": reading stopped at line " + lines.line);
+            throw new CommandProblem(file.name() + ": cannot be read to its end");
         }
-        if (lines.bad > MOST_COMPLAINTS) {
-            err.println("portar: " + path + ": " + (lines.bad - MOST_COMPLAINTS) + " more bad lines");
+        complaints.summarise();
+        return complaints.count();
+    }
+
+    private record Line(long number, String content, Optional<BadLine> problem) {}
+
+    private record Outcome<T>(long number, Optional<T> result, Optional<BadLine> problem) {}
+
+    private static List<Line> batch(LineReader reader) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        long chars = 0;
+        while (lines.size() < BATCH_LINES
+                && chars < BATCH_CHARS
+                && (lines.isEmpty() || reader.ready())
+                && reader.next()) {
+            try {
+                String text = reader.text();
+                chars += text.length();
+                lines.add(new Line(reader.number(), text, Optional.empty()));
+            } catch (BadLine problem) {
+                lines.add(new Line(reader.number(), "", Optional.of(problem)));
+            }
         }
-        return lines.bad;
+        return lines;
+    }
+
+    private static <T> Outcome<T> outcome(Line line, Work<T> work) {
+        if (line.problem().isPresent() || line.content().isBlank()) {
+            return new Outcome<>(line.number(), Optional.empty(), line.problem());
+        }
+        try {
+            return new Outcome<>(line.number(), Optional.of(work.of(object(line.content()))), Optional.empty());
+        } catch (BadLine problem) {
+            return new Outcome<>(line.number(), Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    private static JsonNode object(String content) throws BadLine {
+        try {
+            JsonNode object = MAPPER.readTree(content);
+            if (object == null || !object.isObject()) {
+                throw new BadLine("is not a JSON object");
+            }
+            return object;
+        } catch (JsonProcessingException e) {
+            // The message of the exception quotes the line.
+            throw new BadLine("is not JSON");
+        }
     }
 
     /** A required text member of an object. */
@@ -99,61 +136,31 @@ final class JsonLines {
         return value.asText();
     }
 
-    private void readAll(InputStream in, Handler handler) throws IOException {
-        ByteArrayOutputStream collected = new ByteArrayOutputStream();
-        boolean tooLong = false;
-        int next;
-        while ((next = in.read()) >= 0) {
-            if (next == '\n') {
-                finishLine(collected, tooLong, handler);
-                tooLong = false;
-            } else if (collected.size() < LONGEST_LINE) {
-                collected.write(next);
-            } else {
-                tooLong = true;
-            }
+    /** The {@code id} to repeat in an answer: text, a number, or null when there is none. */
+    static JsonNode id(JsonNode object) throws BadLine {
+        JsonNode id = object.path("id");
+        if (id.isContainerNode() || id.isBoolean()) {
+            throw new BadLine("has an \"id\" that is neither text nor a number");
         }
-        if (collected.size() > 0) {
-            finishLine(collected, tooLong, handler);
-        }
+        return id.isMissingNode() ? MAPPER.nullNode() : id;
     }
 
-    private void finishLine(ByteArrayOutputStream collected, boolean tooLong, Handler handler) throws IOException {
-        line++;
-        byte[] bytes = collected.toByteArray();
-        collected.reset();
-        if (tooLong) {
-            complain("is longer than " + LONGEST_LINE + " bytes");
-            return;
+    /** An optional list of texts. */
+    static List<String> texts(JsonNode object, String key) throws BadLine {
+        JsonNode list = object.path(key);
+        if (list.isMissingNode() || list.isNull()) {
+            return List.of();
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            String content = line == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
-            if (content.isBlank()) {
-                return;
+        if (!list.isArray()) {
+            throw new BadLine("has \"" + key + "\" that are not a list");
+        }
+        List<String> texts = new ArrayList<>(list.size());
+        for (JsonNode text : list) {
+            if (!text.isTextual()) {
+                throw new BadLine("has \"" + key + "\" that are not all text");
             }
-            JsonNode object = mapper.readTree(content);
-            if (object == null || !object.isObject()) {
-                complain("is not a JSON object");
-                return;
-            }
-            handler.accept(object);
-        } catch (CharacterCodingException e) {
-            complain("is not UTF-8");
-        } catch (JsonProcessingException e) {
-            complain("is not JSON");
-        } catch (BadLine e) {
-            complain(e.what());
+            texts.add(text.asText());
         }
-    }
-
-    private void complain(String what) {
-        bad++;
-        if (bad <= MOST_COMPLAINTS) {
-            err.println("portar: " + file + ": line " + line + " " + what);
-        }
+        return texts;
     }
 }
