@@ -20,9 +20,9 @@ public final class FaqMatcher {
 
     static FaqMatcher of(PackSource pack) {
         List<Example> examples = examples(pack);
-        LanguageGuesser languages = LanguageGuesser.learn(examples);
+        LanguageGuesser languages = LanguageGuesser.learn(inLanguages(pack, examples));
         Vocabulary vocabulary = Vocabulary.of(pack.concepts());
-        return new FaqMatcher(LabelMatcher.train(examples, vocabulary, languages), languages);
+        return new FaqMatcher(LabelMatcher.train(examples, vocabulary, Confidence.shipped(), languages), languages);
     }
 
     /** The topic of a message when nothing is known of the conversation. */
@@ -54,11 +54,26 @@ public final class FaqMatcher {
         return languages;
     }
 
-    /** All phrasings of a pack with their topics, and the messages that no topic answers. */
+    /** Everything that says how a language looks: phrasings, concept words and everyday words. */
+    static List<Example> inLanguages(PackSource pack, List<Example> examples) {
+        List<Example> said = new ArrayList<>(examples);
+        pack.concepts()
+                .values()
+                .forEach(words -> words.forEach((language, list) ->
+                        list.forEach(word -> said.add(new Example(word, "", language)))));
+        said.addAll(EverydayWords.shipped().byLanguage());
+        return said;
+    }
+
+    /** All phrasings and titles of a pack with their topics, and the messages that no topic answers. */
     static List<Example> examples(PackSource pack) {
         List<Example> examples = new ArrayList<>();
         for (TopicSource topic : pack.topics()) {
             topic.texts().forEach((language, texts) -> {
+                if (!topic.pseudo()) {
+                    examples.add(new Example(texts.title(), topic.id().value(), language));
+                    examples.add(new Example(texts.longTitle(), topic.id().value(), language));
+                }
                 texts.phrasings()
                         .forEach(said ->
                                 examples.add(new Example(said, topic.id().value(), language)));

@@ -9,12 +9,18 @@ final class FeatureSpace {
     private final int[] idOfSlot;
     private final float[] rarity;
     private final int size;
+    private final float rarest;
 
     private FeatureSpace(long[] slots, int[] idOfSlot, float[] rarity, int size) {
         this.slots = slots;
         this.idOfSlot = idOfSlot;
         this.rarity = rarity;
         this.size = size;
+        float largest = 0;
+        for (float one : rarity) {
+            largest = Math.max(largest, one);
+        }
+        this.rarest = largest;
     }
 
     /** Numbers the features of the examples in ascending order of their keys. */
@@ -52,15 +58,44 @@ final class FeatureSpace {
 
     /** Keeps what is known; every group is brought to its weight, and the whole to length one. */
     SparseVector vector(RawFeatures raw) {
+        return vector(raw, true);
+    }
+
+    /** The same without character n-grams: what is said rather than how it is spelt. */
+    SparseVector meaning(RawFeatures raw) {
+        return vector(raw, false);
+    }
+
+    /**
+     * How much of a message was seen in training, group by group, from 0 to 1; a feature counts by its rarity, and one never
+     * seen is the rarest of all.
+     */
+    double[] knownShares(RawFeatures raw) {
+        double[] known = new double[FeatureGroup.COUNT];
+        double[] all = new double[FeatureGroup.COUNT];
+        for (int i = 0; i < raw.size(); i++) {
+            int group = RawFeatures.group(raw.key(i));
+            int id = idOf(raw.key(i));
+            double square = id < 0 ? rarest * rarest : rarity[id] * rarity[id];
+            all[group] += square;
+            known[group] += id < 0 ? 0 : square;
+        }
+        for (int group = 0; group < all.length; group++) {
+            known[group] = all[group] == 0 ? 0 : Math.sqrt(known[group] / all[group]);
+        }
+        return known;
+    }
+
+    private SparseVector vector(RawFeatures raw, boolean withGrams) {
         int[] ids = new int[raw.size()];
         byte[] groups = new byte[raw.size()];
         float[] values = new float[raw.size()];
         double[] squares = new double[FeatureGroup.COUNT];
         int known = 0;
         for (int i = 0; i < raw.size(); i++) {
-            int id = idOf(raw.key(i));
+            int group = RawFeatures.group(raw.key(i));
+            int id = group == FeatureGroup.GRAM && !withGrams ? -1 : idOf(raw.key(i));
             if (id >= 0) {
-                int group = RawFeatures.group(raw.key(i));
                 ids[known] = id;
                 groups[known] = (byte) group;
                 values[known] = rarity[id];

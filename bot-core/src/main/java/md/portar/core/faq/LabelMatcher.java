@@ -6,34 +6,48 @@ import java.util.List;
 import java.util.stream.IntStream;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.message.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the label of a message among those it was trained on, with a calibrated confidence. Knows nothing of topics: the
  * pack and any other labelled set of messages run through the same engine. Immutable and thread-safe.
  */
 public final class LabelMatcher {
-    private static final double ANSWER = 0.70;
-    private static final double SUGGEST = 0.30;
+    private static final double ANSWER = 0.75;
+    private static final double SUGGEST = 0.40;
     private static final int RANKED = 4;
+    /** How fast the others' share of what confidence leaves falls with their margin. */
+    private static final double SHARPNESS = 6;
 
     private final Ranker ranker;
+    private final Confidence confidence;
     private final LanguageGuesser languages;
 
-    private LabelMatcher(Ranker ranker, LanguageGuesser languages) {
+    private LabelMatcher(Ranker ranker, Confidence confidence, LanguageGuesser languages) {
         this.ranker = ranker;
+        this.confidence = confidence;
         this.languages = languages;
     }
 
-    /** Trains on labelled messages, as for a public intent data set. */
+    /** Trains on labelled messages, as for a public intent data set, and calibrates on them by cross-validation. */
     public static LabelMatcher train(List<Example> examples) {
-        return train(examples, Vocabulary.empty(), LanguageGuesser.learn(examples));
-    }
-
-    static LabelMatcher train(List<Example> examples, Vocabulary vocabulary, LanguageGuesser languages) {
         if (examples.stream().allMatch(Example::isNone)) {
             throw new IllegalArgumentException("expected examples of at least one label");
         }
-        return new LabelMatcher(Ranker.train(examples, vocabulary), languages);
+        List<Example> withNames = new ArrayList<>(examples);
+        withNames.addAll(LabelNames.asExamples(examples));
+        Vocabulary vocabulary = Vocabulary.empty();
+        List<Example> languages = new ArrayList<>(examples);
+        languages.addAll(EverydayWords.shipped().byLanguage());
+        return new LabelMatcher(
+                Ranker.train(withNames, vocabulary),
+                Calibration.fit(withNames, vocabulary),
+                LanguageGuesser.learn(languages));
+    }
+
+    static LabelMatcher train(
+            List<Example> examples, Vocabulary vocabulary, Confidence confidence, LanguageGuesser languages) {
+        return new LabelMatcher(Ranker.train(examples, vocabulary), confidence, languages);
     }
 
     /** The best label of a message. */
@@ -47,27 +61,58 @@ public final class LabelMatcher {
     }
 
     LabelMatch match(String text, LanguageGuess language) {
-        float[] scores = ranker.scores(FeatureReader.sounds(text));
-        List<LabelMatch.Candidate> ranking = ranking(scores);
-        double confidence = ranking.get(0).confidence();
-        Band band = confidence >= ANSWER ? Band.ANSWER : confidence >= SUGGEST ? Band.SUGGEST : Band.NONE;
-        return new LabelMatch(band, ranking, language, null);
+        Evidence evidence = ranker.evidence(FeatureReader.sounds(text));
+        List<LabelMatch.Candidate> ranking = ranking(evidence);
+        Band band = band(ranking.get(0).confidence());
+        return new LabelMatch(band, ranking, language, second(text, ranking.get(0)));
     }
 
-    private List<LabelMatch.Candidate> ranking(float[] scores) {
-        List<String> labels = ranker.labels();
-        double total = 0;
-        for (float score : scores) {
-            total += Math.exp(4 * score);
+    /** Another question in the same message: a part that is clear alone, beside a part that is clearly the best label. */
+    private LabelMatch.@Nullable Candidate second(String text, LabelMatch.Candidate best) {
+        LabelMatch.Candidate second = null;
+        boolean bestHasItsPart = false;
+        for (String part : QuestionSplit.parts(text)) {
+            LabelMatch.Candidate clear =
+                    ranking(ranker.evidence(FeatureReader.sounds(part))).get(0);
+            if (clear.confidence() < ANSWER) {
+                continue;
+            }
+            if (clear.label().equals(best.label())) {
+                bestHasItsPart = true;
+            } else if (second == null || clear.confidence() > second.confidence()) {
+                second = clear;
+            }
         }
-        double sum = total;
+        return bestHasItsPart ? second : null;
+    }
+
+    private static Band band(double confidence) {
+        if (confidence >= ANSWER) {
+            return Band.ANSWER;
+        }
+        return confidence >= SUGGEST ? Band.SUGGEST : Band.NONE;
+    }
+
+    /** The best label has the calibrated confidence; what is left of one is shared among the others by their margins. */
+    private List<LabelMatch.Candidate> ranking(Evidence evidence) {
+        int none = Evidence.noneClass(ranker.labels());
+        int best = evidence.best(none);
+        double sure = confidence.of(evidence.signals(best, none));
+        float[] margins = evidence.margins();
+        double others = 0;
+        for (int c = 0; c < margins.length; c++) {
+            others += c == best ? 0 : Math.exp(SHARPNESS * (margins[c] - margins[best]));
+        }
+        double share = (1 - sure) / Math.max(others, 1);
         List<LabelMatch.Candidate> ranking = new ArrayList<>(RANKED);
-        IntStream.range(0, scores.length)
+        IntStream.range(0, margins.length)
                 .boxed()
-                .filter(c -> !labels.get(c).equals(Example.NONE))
-                .sorted(Comparator.comparingDouble(c -> -scores[c]))
+                .filter(c -> c != none)
+                .sorted(Comparator.comparingDouble(c -> -margins[c]))
                 .limit(RANKED)
-                .forEach(c -> ranking.add(new LabelMatch.Candidate(labels.get(c), Math.exp(4 * scores[c]) / sum)));
+                .forEach(c -> ranking.add(new LabelMatch.Candidate(
+                        ranker.labels().get(c),
+                        c == best ? sure : share * Math.exp(SHARPNESS * (margins[c] - margins[best])))));
         return ranking;
     }
 }

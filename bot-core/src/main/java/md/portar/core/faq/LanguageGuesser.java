@@ -19,11 +19,12 @@ public final class LanguageGuesser {
     private static final String ROMANIAN_ONLY = "ăâîșşțţ";
     private static final List<Language> ORDER = List.of(Language.RO, Language.RU, Language.EN);
     private static final int LONGEST_GRAM = 4;
+    private static final long WHOLE_WORD = 99;
     private static final double SMOOTHING = 0.3;
     /** Log-odds above which the words speak for themselves, and what the language of before is worth. */
-    private static final double CERTAIN = 3.0;
+    private static final double CERTAIN = 4.0;
 
-    private static final double LAST_LANGUAGE = 2.0;
+    private static final double LAST_LANGUAGE = 3.0;
 
     private final Map<Long, float[]> logShares;
     private final float[] unseen;
@@ -88,7 +89,7 @@ public final class LanguageGuesser {
         if (cyrillic + latin == 0) {
             return new LanguageGuess(fallback, false, false, false);
         }
-        if (cyrillic * 2 >= latin) {
+        if (cyrillic * 3 >= latin * 2) {
             return new LanguageGuess(Language.RU, true, false, ukrainian);
         }
         if (romanian) {
@@ -147,6 +148,13 @@ public final class LanguageGuesser {
                     }
                     grams[size++] = RawFeatures.hash(padded, i, i + n, n);
                 }
+            }
+            // The whole word twice: "support" and "suport" share most n-grams but not the language.
+            for (int copy = 0; copy < 2; copy++) {
+                if (size == grams.length) {
+                    grams = Arrays.copyOf(grams, size * 2);
+                }
+                grams[size++] = RawFeatures.hash(padded, 0, padded.length(), WHOLE_WORD);
             }
         }
         return Arrays.copyOf(grams, size);

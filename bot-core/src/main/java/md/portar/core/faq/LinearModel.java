@@ -9,21 +9,25 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 
-/** One weight per feature and class, trained one class against the rest, stored feature by feature for fast reading. */
+/**
+ * One weight per feature and class, trained for all classes together (Crammer and Singer's multi-class machine) and kept as
+ * one byte a weight with a scale a feature: a quarter of the memory, and no difference that the scores notice.
+ */
 final class LinearModel {
-    private static final double COST = 1.0;
+    private static final double COST = 2.0;
     private static final double PRECISION = 0.1;
-    private static final int MOST_ITERATIONS = 40;
-    private static final double BIAS = 1.0;
+    private static final int MOST_ITERATIONS = 60;
+    private static final long SEED = 20;
 
-    private final float[] weights;
+    private final byte[] weights;
+    private final float[] scale;
     private final float[] bias;
     private final int classes;
 
-    private LinearModel(float[] weights, float[] bias) {
+    private LinearModel(byte[] weights, float[] scale, float[] bias) {
         this.weights = weights;
+        this.scale = scale;
         this.bias = bias;
         this.classes = bias.length;
     }
@@ -31,30 +35,27 @@ final class LinearModel {
     /** Trains on examples whose classes are numbered from 0. Same input, same model. */
     static LinearModel train(List<SparseVector> examples, int[] labels, int classes, int features) {
         Linear.disableDebugOutput(); // it prints its progress on standard output otherwise
-        Feature[][] rows =
-                examples.stream().map(vector -> row(vector, features)).toArray(Feature[][]::new);
-        float[] weights = new float[features * classes];
-        float[] bias = new float[classes];
-        IntStream.range(0, classes).parallel().forEach(one -> {
-            double[] trained = oneAgainstRest(rows, labels, one, features);
-            for (int f = 0; f < features; f++) {
-                weights[f * classes + one] = (float) trained[f];
-            }
-            bias[one] = (float) (trained[features] * BIAS);
-        });
-        return new LinearModel(weights, bias);
-    }
-
-    int classes() {
-        return classes;
+        Problem problem = new Problem();
+        problem.l = labels.length;
+        problem.n = features + 1;
+        problem.bias = 1;
+        problem.x = examples.stream().map(vector -> row(vector, features)).toArray(Feature[][]::new);
+        problem.y = new double[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            problem.y[i] = labels[i];
+        }
+        Parameter parameter = new Parameter(SolverType.MCSVM_CS, COST, PRECISION, MOST_ITERATIONS, 0.1);
+        parameter.setRandom(new Random(SEED));
+        return compressed(Linear.train(problem, parameter), classes, features);
     }
 
     /** The margin of every class. */
     float[] scores(SparseVector vector) {
         float[] scores = bias.clone();
         for (int i = 0; i < vector.size(); i++) {
-            int row = vector.ids()[i] * classes;
-            float value = vector.values()[i];
+            int id = vector.ids()[i];
+            int row = id * classes;
+            float value = vector.values()[i] * scale[id];
             for (int c = 0; c < classes; c++) {
                 scores[c] += value * weights[row + c];
             }
@@ -62,26 +63,27 @@ final class LinearModel {
         return scores;
     }
 
-    private static double[] oneAgainstRest(Feature[][] rows, int[] labels, int one, int features) {
-        Problem problem = new Problem();
-        problem.l = rows.length;
-        problem.n = features + 1;
-        problem.bias = BIAS;
-        problem.x = rows;
-        problem.y = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            problem.y[i] = labels[i] == one ? 1 : -1;
-        }
-        Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, PRECISION, MOST_ITERATIONS, 0.1);
-        parameter.setRandom(new Random(one));
-        Model model = Linear.train(problem, parameter);
-        double[] weights = model.getFeatureWeights();
-        if (model.getLabels()[0] == -1) {
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = -weights[i];
+    private static LinearModel compressed(Model model, int classes, int features) {
+        double[] trained = model.getFeatureWeights();
+        int[] order = model.getLabels();
+        byte[] weights = new byte[features * classes];
+        float[] scale = new float[features];
+        for (int f = 0; f < features; f++) {
+            int row = f * classes;
+            double largest = 1e-9;
+            for (int c = 0; c < classes; c++) {
+                largest = Math.max(largest, Math.abs(trained[row + c]));
+            }
+            scale[f] = (float) (largest / Byte.MAX_VALUE);
+            for (int c = 0; c < classes; c++) {
+                weights[row + order[c]] = (byte) Math.round(trained[row + c] / scale[f]);
             }
         }
-        return weights;
+        float[] bias = new float[classes];
+        for (int c = 0; c < classes; c++) {
+            bias[order[c]] = (float) trained[features * classes + c];
+        }
+        return new LinearModel(weights, scale, bias);
     }
 
     private static Feature[] row(SparseVector vector, int features) {
@@ -89,7 +91,7 @@ final class LinearModel {
         for (int i = 0; i < vector.size(); i++) {
             row[i] = new FeatureNode(vector.ids()[i] + 1, vector.values()[i]);
         }
-        row[vector.size()] = new FeatureNode(features + 1, BIAS);
+        row[vector.size()] = new FeatureNode(features + 1, 1);
         return row;
     }
 }

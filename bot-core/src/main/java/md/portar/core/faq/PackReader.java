@@ -143,15 +143,15 @@ final class PackReader {
         return none;
     }
 
-    private Map<String, List<String>> concepts() {
-        Map<String, List<String>> concepts = new LinkedHashMap<>();
+    private Map<String, Map<Language, List<String>>> concepts() {
+        Map<String, Map<Language, List<String>>> concepts = new LinkedHashMap<>();
         open("concepts.yaml").ifPresent(file -> {
             for (String concept : file.names()) {
                 YamlPlace place = file.at(concept);
                 place.expectOnly(LANGUAGE_KEYS);
-                List<String> words = new ArrayList<>();
+                Map<Language, List<String>> words = new EnumMap<>(Language.class);
                 for (Language language : Language.values()) {
-                    words.addAll(place.at(language.code()).texts());
+                    words.put(language, place.at(language.code()).texts());
                 }
                 concepts.put(concept, words);
             }

@@ -11,7 +11,7 @@ import md.portar.core.message.Language;
 record PackSource(
         List<TopicSource> topics,
         Map<Language, List<String>> none,
-        Map<String, List<String>> concepts,
+        Map<String, Map<Language, List<String>>> concepts,
         Map<String, Map<Language, String>> placeholders) {
     PackSource {
         topics = List.copyOf(topics);

@@ -1,44 +1,67 @@
 package md.portar.core.faq;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** The trained linear model with everything needed to ask it: features, their space and the labels of its classes. */
+/** The trained model with everything needed to ask it: features, their space and the labels of its classes. */
 final class Ranker {
     private final FeatureReader reader;
     private final FeatureSpace space;
     private final LinearModel model;
+    private final NearestPhrasing nearest;
+    private final Spelling spelling;
+    private final Set<String> known;
     private final List<String> labels;
 
-    private Ranker(FeatureReader reader, FeatureSpace space, LinearModel model, List<String> labels) {
-        this.reader = reader;
-        this.space = space;
-        this.model = model;
-        this.labels = labels;
-    }
-
-    static Ranker train(List<Example> examples, Vocabulary vocabulary) {
-        FeatureReader reader = new FeatureReader(vocabulary);
-        List<String> labels =
-                List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
+    private Ranker(List<Example> examples, Vocabulary vocabulary) {
+        reader = new FeatureReader(vocabulary);
+        labels = List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
+        Map<String, Integer> counts = new HashMap<>();
         List<RawFeatures> raw = new ArrayList<>(examples.size());
         int[] classes = new int[examples.size()];
         for (int i = 0; i < classes.length; i++) {
-            Example example = examples.get(i);
-            raw.add(reader.read(FeatureReader.sounds(example.text())).trimmed());
-            classes[i] = labels.indexOf(example.label());
+            List<String> sounds = FeatureReader.sounds(examples.get(i).text());
+            sounds.forEach(sound -> counts.merge(sound, 1, Integer::sum));
+            raw.add(reader.read(sounds).trimmed());
+            classes[i] = labels.indexOf(examples.get(i).label());
         }
-        FeatureSpace space = FeatureSpace.learn(raw);
-        List<SparseVector> vectors = raw.stream().map(space::vector).toList();
-        return new Ranker(reader, space, LinearModel.train(vectors, classes, labels.size(), space.size()), labels);
+        space = FeatureSpace.learn(raw);
+        model = LinearModel.train(raw.stream().map(space::vector).toList(), classes, labels.size(), space.size());
+        nearest =
+                NearestPhrasing.index(raw.stream().map(space::meaning).toList(), classes, labels.size(), space.size());
+        known = Set.copyOf(counts.keySet());
+        spelling = Spelling.of(counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
+    static Ranker train(List<Example> examples, Vocabulary vocabulary) {
+        return new Ranker(examples, vocabulary);
+    }
+
+    /** The labels of the classes, in the order of the numbers in {@link Evidence}. */
     List<String> labels() {
         return labels;
     }
 
-    float[] scores(List<String> sounds) {
-        return model.scores(space.vector(reader.read(sounds)));
+    /** What speaks for each class. Words are repaired for ranking, but count as unknown: a repair is a guess. */
+    Evidence evidence(List<String> sounds) {
+        List<String> meant = new ArrayList<>(sounds);
+        meant.replaceAll(sound -> isKnown(sound) ? sound : spelling.repaired(sound));
+        RawFeatures raw = reader.read(meant);
+        double[] shares = space.knownShares(meant.equals(sounds) ? raw : reader.read(sounds));
+        return new Evidence(
+                model.scores(space.vector(raw)), nearest.closeness(space.meaning(raw)), shares, sounds.size());
+    }
+
+    private boolean isKnown(String sound) {
+        return known.contains(sound) || reader.hasMeaning(sound);
     }
 }

@@ -1,10 +1,9 @@
 package md.portar.core.faq;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import md.portar.core.message.Language;
 
 /**
  * Words that mean the same in several languages ({@code bani, деньги, money}), by their sound and, where a stem is not
@@ -15,22 +14,23 @@ final class Vocabulary {
 
     private final Map<String, Integer> bySound = new HashMap<>();
     private final Map<String, Integer> byStem = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private int size;
 
     static Vocabulary empty() {
         return new Vocabulary();
     }
 
     /** Makes a vocabulary of concepts; a word that two of them claim stays with the first. */
-    static Vocabulary of(Map<String, ? extends Collection<String>> wordsByConcept) {
+    static Vocabulary of(Map<String, Map<Language, List<String>>> wordsByConcept) {
         Vocabulary vocabulary = new Vocabulary();
-        wordsByConcept.forEach(vocabulary::add);
+        for (Map<Language, List<String>> words : wordsByConcept.values()) {
+            vocabulary.add(words.values().stream().flatMap(List::stream).toList());
+        }
         return vocabulary;
     }
 
-    private void add(String concept, Collection<String> words) {
-        int id = names.size();
-        names.add(concept);
+    private void add(List<String> words) {
+        int id = size++;
         for (String word : words) {
             for (String folded : Fold.words(word)) {
                 String sound = Sound.of(folded);
@@ -48,9 +48,5 @@ final class Vocabulary {
 
     boolean knows(String sound) {
         return bySound.containsKey(sound);
-    }
-
-    int size() {
-        return names.size();
     }
 }
