@@ -59,8 +59,8 @@ public final class FaqMatcher {
         List<Example> said = new ArrayList<>(examples);
         pack.concepts()
                 .values()
-                .forEach(words -> words.forEach((language, list) ->
-                        list.forEach(word -> said.add(new Example(word, "", language)))));
+                .forEach(words -> words.forEach(
+                        (language, list) -> list.forEach(word -> said.add(new Example(word, "", language)))));
         said.addAll(EverydayWords.shipped().byLanguage());
         return said;
     }
