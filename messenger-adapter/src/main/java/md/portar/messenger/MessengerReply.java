@@ -24,7 +24,7 @@ final class MessengerReply {
     private static final Set<Integer> TEMPORARY = Set.of(1, 2, 1200);
     private static final Set<Integer> APP_OR_PAGE_LIMIT = Set.of(4, 17, 32, 613);
     private static final Set<Integer> CREDENTIALS = Set.of(3, 190, 200, 368);
-    private static final Duration LIMIT_PAUSE = Duration.ofSeconds(60);
+    private static final Duration LIMIT_PAUSE = Duration.ofSeconds(15);
     private static final int WINDOW = 2018278;
     private static final int NO_SUCH_USER = 2018001;
     private static final int SERVER_ERROR = 500;

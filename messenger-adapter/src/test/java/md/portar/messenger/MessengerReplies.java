@@ -19,7 +19,7 @@ import md.portar.core.testkit.channel.Samples;
 /** The Graph API's answers and what each means. */
 final class MessengerReplies {
     private static final DeliveryOutcome PAUSE =
-            new RetryAfter(Duration.ofSeconds(60), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
+            new RetryAfter(Duration.ofSeconds(15), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
     private static final DeliveryOutcome TEMPORARY =
             new RetryAfter(Duration.ZERO, DeliveryFailure.PLATFORM_DOWN, RetryScope.MESSAGE);
 

@@ -7,8 +7,8 @@ import md.portar.core.channel.OutboundAction.AcknowledgeChoice;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
-import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.Expectation;
+import md.portar.core.guard.ScreenedText;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.store.AuditTrail;
@@ -119,7 +119,7 @@ final class TurnWriter {
                             new MessageLog.NewMessage(
                                     DeskMessage.Author.EVENT,
                                     null,
-                                    texts.event(happening, CatalogueText.of("")),
+                                    texts.event(happening, ScreenedText.EMPTY),
                                     List.of(),
                                     null,
                                     null),

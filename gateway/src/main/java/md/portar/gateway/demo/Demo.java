@@ -54,7 +54,7 @@ public final class Demo implements AutoCloseable {
     /** Starts with a simulator of one's own, for tests. */
     public static Demo start(SimulatorSettings simulated, Path folder) throws CannotStart {
         Path made = folder(folder);
-        SimulatorSettings settings = simulated.withPage(new SimulatorSettings.Page("", DemoData.casesToTry()));
+        SimulatorSettings settings = simulated.withPage(new SimulatorSettings.Page("", DemoContent.casesToTry()));
         Simulator simulator;
         try {
             simulator = new Simulator(settings).start();
@@ -64,7 +64,7 @@ public final class Demo implements AutoCloseable {
         }
         try {
             Gateway gateway = gateway(settings, simulator, made);
-            String link = gateway.signInLink(DemoData.populate(gateway.engine(), Clock.systemUTC()));
+            String link = gateway.signInLink(DemoContent.populate(gateway.engine(), Clock.systemUTC()));
             simulator.consoleUrl(link);
             for (ChatApp app : ChatApp.values()) {
                 simulator.deliverTo(app, target(gateway, app));

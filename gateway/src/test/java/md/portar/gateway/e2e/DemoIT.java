@@ -19,8 +19,8 @@ import md.portar.gateway.simulator.ChatApp;
 import md.portar.gateway.simulator.Phone;
 import md.portar.gateway.simulator.SimulatorSettings;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,41 +29,41 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The demonstration as a newcomer uses it: case status and hand-over on all three channels. */
 class DemoIT {
     private static final AgentId ANA = new AgentId("ana");
-    private static final String WHATSAPP_PLAYER = "whatsapp:+37360000301";
-    private static final String MESSENGER_PLAYER = "7000000000000301";
-    private static final long TELEGRAM_PLAYER = 100000301L;
+    private static long nextPlayer = 100000301L;
+
+    private final long player = nextPlayer++;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
-    private Path folder;
+    private static Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Demo demo;
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Demo demo;
 
-    @BeforeEach
-    void start() throws Demo.CannotStart {
+    @BeforeAll
+    static void start() throws Demo.CannotStart {
         demo = Demo.start(SimulatorSettings.demo().withPace(SimulatorSettings.Pace.QUICK), folder.resolve("demo"));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         demo.close();
         assertThat(demo.simulator().recorder().violations()).isEmpty();
     }
 
     private Phone phone(ChatApp app) {
         return switch (app) {
-            case TELEGRAM -> demo.simulator().telegram().phone(TELEGRAM_PLAYER);
-            case WHATSAPP -> demo.simulator().whatsApp().phone(WHATSAPP_PLAYER);
-            case MESSENGER -> demo.simulator().messenger().phone(MESSENGER_PLAYER);
+            case TELEGRAM -> demo.simulator().telegram().phone(player);
+            case WHATSAPP -> demo.simulator().whatsApp().phone("whatsapp:+37360" + player % 1_000_000);
+            case MESSENGER -> demo.simulator().messenger().phone("7000000" + player);
         };
     }
 
     private void says(ChatApp app, String text) {
         switch (app) {
-            case TELEGRAM -> demo.simulator().telegram().says(TELEGRAM_PLAYER, text);
-            case WHATSAPP -> demo.simulator().whatsApp().says(WHATSAPP_PLAYER, text);
-            case MESSENGER -> demo.simulator().messenger().says(MESSENGER_PLAYER, text);
+            case TELEGRAM -> demo.simulator().telegram().says(player, text);
+            case WHATSAPP -> demo.simulator().whatsApp().says("whatsapp:+37360" + player % 1_000_000, text);
+            case MESSENGER -> demo.simulator().messenger().says("7000000" + player, text);
         }
     }
 

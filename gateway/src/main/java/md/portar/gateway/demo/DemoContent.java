@@ -19,11 +19,11 @@ import md.portar.core.pipeline.Engine;
 import md.portar.gateway.simulator.SimulatorSettings.DemoCase;
 
 /** Invented cases and agents. */
-final class DemoData {
+final class DemoContent {
     private static final AgentId ANA = new AgentId("ana");
     private static final AgentId DAN = new AgentId("dan");
 
-    private DemoData() {}
+    private DemoContent() {}
 
     static List<DemoCase> casesToTry() {
         return List.of(
