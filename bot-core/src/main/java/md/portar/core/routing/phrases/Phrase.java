@@ -14,6 +14,7 @@ final class Phrase {
     private final List<List<List<WordPattern>>> places = new ArrayList<>();
     private boolean fromStart;
     private boolean toEnd;
+    private int firstLetters;
 
     private Phrase() {}
 
@@ -30,6 +31,9 @@ final class Phrase {
         }
         if (phrase.places.isEmpty()) {
             throw new IllegalArgumentException("a phrase without words");
+        }
+        for (List<WordPattern> alternative : phrase.places.get(0)) {
+            phrase.firstLetters |= alternative.get(0).firstLetter();
         }
         return phrase;
     }
@@ -52,7 +56,10 @@ final class Phrase {
         List<Span> spans = new ArrayList<>();
         int starts = fromStart ? Math.min(1, words.size()) : words.size();
         for (int start = 0; start < starts; start++) {
-            int end = endOf(words, start, 0);
+            // Most phrases begin with another letter than the word at hand; this saves looking any closer.
+            boolean possible =
+                    (firstLetters & WordPattern.letter(words.get(start).charAt(0))) != 0;
+            int end = possible ? endOf(words, start, 0) : -1;
             if (end >= 0) {
                 spans.add(new Span(start, end));
             }

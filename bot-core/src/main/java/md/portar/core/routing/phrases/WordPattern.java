@@ -21,6 +21,16 @@ record WordPattern(String letters, boolean prefix, boolean exact, boolean underA
         return new WordPattern(letters, prefix, exact, false);
     }
 
+    /** One bit for each Latin letter, one for digits and everything else. */
+    static int letter(char c) {
+        return c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 1 << 26;
+    }
+
+    /** With which letter a matching word begins, as a bit. */
+    int firstLetter() {
+        return underAge ? 1 << 26 : letter(letters.charAt(0));
+    }
+
     boolean matches(String word) {
         if (underAge) {
             return isMinorsAge(word);
