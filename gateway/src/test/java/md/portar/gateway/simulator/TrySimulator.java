@@ -1,6 +1,7 @@
 package md.portar.gateway.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
@@ -19,13 +20,21 @@ public final class TrySimulator {
                     .withPort(args.length > 0 ? Integer.parseInt(args[0]) : 0)
                     .withPage(new SimulatorSettings.Page(
                             "http://127.0.0.1:8081/",
-                            java.util.List.of(
+                            List.of(
                                     new SimulatorSettings.DemoCase("483920", "100200"),
                                     new SimulatorSettings.DemoCase("483921", "100201"))));
             try (Simulator simulator = new Simulator(settings).start()) {
                 GatewayCalls calls = new GatewayCalls(simulator, settings);
                 String list = calls.content(listPicker()).json().path("sid").asText();
                 String buttons = calls.content(quickReply()).json().path("sid").asText();
+                calls.telegram(
+                        "setmycommands",
+                        "{\"scope\":{\"type\":\"all_private_chats\"},\"commands\":[{\"command\":\"menu\",\"description\":\"Main menu\"},"
+                                + "{\"command\":\"human\",\"description\":\"Talk to a person\"}]}");
+                calls.graph(
+                        "messenger_profile",
+                        "{\"get_started\":{\"payload\":\"start\"},\"persistent_menu\":[{\"locale\":\"default\",\"call_to_actions\":["
+                                + "{\"type\":\"postback\",\"title\":\"Talk to a person\",\"payload\":\"menu.human\"}]}]}");
                 var bot = Executors.newSingleThreadExecutor();
                 gateway.onReceived(one -> bot.execute(() -> answer(one, calls, list, buttons)));
                 System.out.println(simulator.url());

@@ -82,7 +82,7 @@ export function bubble(entry, can) {
   const own = entry.from === 'player';
   if (GONE[entry.fate]) {
     const words = own ? GONE[entry.fate] : 'This message was deleted';
-    return el('li', { class: `gone ${own ? 'out' : 'in'} ${entry.fate}` }, el('span', {}, icon('lock'), words));
+    return el('div', { class: `gone ${own ? 'out' : 'in'} ${entry.fate}` }, el('span', {}, icon('lock'), words));
   }
   const text = entry.runs.length ? el('span', { class: 'words' }, ...entry.runs.map(run)) : null;
   const body = el('div', { class: `bubble${entry.media ? ` with-media with-${entry.media.kind}` : ''}` },
@@ -90,6 +90,6 @@ export function bubble(entry, can) {
     entry.media ? media(entry.media) : null, text, meta(entry, own));
   const erased = entry.fate === 'erased-at-provider'
     ? el('p', { class: 'erased' }, icon('lock'), 'The copy at the provider was erased') : null;
-  return el('li', { class: `${own ? 'out' : 'in'} mark-${entry.mark}` },
+  return el('div', { class: `${own ? 'out' : 'in'} mark-${entry.mark}` },
     el('div', { class: 'line' }, own ? tools(entry, can) : null, el('div', { class: 'stack' }, body, choices(entry, can))), erased);
 }

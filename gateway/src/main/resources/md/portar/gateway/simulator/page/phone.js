@@ -33,7 +33,7 @@ export class Phone {
       onclick: () => this.toggle(this.more, this.moreMenu),
     }, icon('more'));
     this.status = el('span', { class: 'subtitle' }, 'online');
-    this.log = el('ol', { class: 'log', role: 'log', 'aria-label': `${name} conversation`, tabindex: '0' });
+    this.log = el('div', { class: 'log', role: 'log', 'aria-label': `${name} conversation`, tabindex: '0' });
     this.quick = el('div', { class: 'quick', role: 'group', 'aria-label': 'Quick replies' });
     this.toast = el('div', { class: 'toast', role: 'status', hidden: true });
     this.sheet = el('div', { class: 'sheet', hidden: true });
@@ -116,11 +116,11 @@ export class Phone {
   drawEntries(entries) {
     const can = this.abilities();
     if (!entries.length) {
-      this.log.replaceChildren(el('li', { class: 'day' }, el('span', {}, this.app === 'whatsapp' ? 'Messages go through the simulator on this computer only.' : 'No messages yet')));
+      this.log.replaceChildren(el('div', { class: 'day' }, el('span', {}, this.app === 'whatsapp' ? 'Messages go through the simulator on this computer only.' : 'No messages yet')));
       this.drawn = [];
       return;
     }
-    if (!this.drawn.length) this.log.replaceChildren(el('li', { class: 'day' }, el('span', {}, 'Today')));
+    if (!this.drawn.length) this.log.replaceChildren(el('div', { class: 'day' }, el('span', {}, 'Today')));
     const offset = 1;
     entries.forEach((entry, i) => {
       const now = JSON.stringify(entry);
@@ -163,7 +163,7 @@ export class Phone {
 
   drawTyping(typing) {
     clearTimeout(this.typingTimer);
-    this.typingNode ??= el('li', { class: 'in typing last' }, el('div', { class: 'line' },
+    this.typingNode ??= el('div', { class: 'in typing last' }, el('div', { class: 'line' },
       el('div', { class: 'bubble' }, el('span', { class: 'visually-hidden' }, 'Support is typing'), el('i'), el('i'), el('i'))));
     if (typing) {
       this.log.append(this.typingNode);

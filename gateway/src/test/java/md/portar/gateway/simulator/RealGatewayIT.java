@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The simulator and the gateway with its real adapters understand each other. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealGatewayTest {
+class RealGatewayIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private Demo demo;
