@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import md.portar.core.store.StoreUnavailable;
 import md.portar.gateway.Gateway;
+import md.portar.gateway.config.Channels;
 import md.portar.gateway.config.Configuration;
 import md.portar.gateway.simulator.ChatApp;
 import md.portar.gateway.simulator.Simulator;
@@ -98,12 +99,24 @@ public final class Demo implements AutoCloseable {
                     DemoConfiguration.yaml(PUBLIC, simulator.url(), folder, settings),
                     DemoConfiguration.secrets(settings),
                     settings.clock());
-            return Gateway.start(configuration.settings(), configuration.channels(), settings.clock());
+            Gateway gateway = Gateway.start(configuration.settings(), configuration.channels(), settings.clock());
+            showMenus(configuration.channels());
+            return gateway;
         } catch (Configuration.Invalid e) {
             throw new IllegalStateException("the demo's own settings are wrong: " + e.problems());
         } catch (IOException | StoreUnavailable e) {
             throw new CannotStart(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Registers commands, menus and greetings, so that the phones show what the platforms were given. */
+    private static void showMenus(Channels channels) {
+        channels.all()
+                .values()
+                .forEach(accounts -> accounts.values()
+                        .forEach(channel -> channel.setup().ifPresent(setup -> {
+                            var unused = setup.register();
+                        })));
     }
 
     private static Target target(Gateway gateway, ChatApp app) {

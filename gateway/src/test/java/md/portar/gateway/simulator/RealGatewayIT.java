@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import md.portar.gateway.demo.Demo;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,24 @@ class RealGatewayIT {
         Report whatsApp = simulator.whatsApp().says(number, "parola mea este florin22");
         simulator.telegram().phone(player).within(LONG).awaitGone(telegram.messageId());
         simulator.whatsApp().phone(number).within(LONG).awaitErased(whatsApp.messageId());
+        assertThat(simulator.recorder().violations()).isEmpty();
+    }
+
+    @Test
+    void theRegisteredMenusAreOnThePhones() {
+        simulator.telegram().speaks(PLAYER + 9, "ro");
+        simulator.messenger().speaks("7000000000000007", "ru");
+        GatewayCalls calls = new GatewayCalls(simulator, SimulatorSettings.demo());
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> calls.get("/simulator/phones/telegram/" + (PLAYER + 9))
+                        .body()
+                        .contains("Meniul principal"));
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> calls.get("/simulator/phones/messenger/7000000000000007")
+                        .body()
+                        .contains("Связь с оператором"));
         assertThat(simulator.recorder().violations()).isEmpty();
     }
 
