@@ -87,13 +87,13 @@ class PackagedJarIT {
 
     @ParameterizedTest
     @CsvSource({
-        "TELEGRAM, buna cum imi verific contul?, Verificarea identității",
+        "TELEGRAM, ce acte trebuie pentru verificarea contului, Verificarea identității",
         "TELEGRAM, как пройти верификацию?, Верификация",
         "TELEGRAM, how do I verify my account?, verification",
-        "WHATSAPP, buna cum imi verific contul?, Verificarea identității",
+        "WHATSAPP, ce acte trebuie pentru verificarea contului, Verificarea identității",
         "WHATSAPP, kak proiti verifikaciyu akkaunta, Верификация",
         "WHATSAPP, how do I verify my account?, verification",
-        "MESSENGER, buna cum imi verific contul?, Verificarea identității",
+        "MESSENGER, ce acte trebuie pentru verificarea contului, Verificarea identității",
         "MESSENGER, как пройти верификацию?, Верификация",
         "MESSENGER, how do I verify my account?, verification",
     })
