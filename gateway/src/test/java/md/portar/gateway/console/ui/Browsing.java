@@ -69,9 +69,11 @@ public final class Browsing implements AutoCloseable {
                 .setTimezoneId("Europe/Chisinau")
                 .setLocale("en-GB"));
         context.setDefaultTimeout(15_000);
-        context.addInitScript("localStorage.getItem('console-sound') || localStorage.setItem('console-sound', 'off');"
-                + "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective"
-                + " + ' ' + e.blockedURI));");
+        context.addInitScript(
+                "try { localStorage.getItem('console-sound') || localStorage.setItem('console-sound', 'off'); }"
+                        + " catch (blankPage) { }"
+                        + "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective"
+                        + " + ' ' + e.blockedURI));");
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
