@@ -78,6 +78,16 @@ public final class Console implements AutoCloseable {
         answers.problem(context, status, Words.in(Shells.language(context)));
     }
 
+    /** How many streams are open on this node. */
+    public int openStreams() {
+        return hub.size();
+    }
+
+    /** Cuts all streams as a failing network would; for tests of coming back. */
+    void cutStreams() {
+        hub.cut();
+    }
+
     /** Tells open pages that this node goes away, and stops watching the desk. Idempotent. */
     @Override
     public void close() {

@@ -124,9 +124,14 @@ final class DeskPictures {
 
     private String left(Instant until, Words words) {
         Duration left = Duration.between(clock.instant(), until);
-        return left.isNegative() || left.isZero()
-                ? words.get("js.left.closed")
-                : words.get("js.left.open", words.duration(left));
+        if (left.isNegative() || left.isZero()) {
+            return words.get("js.left.closed");
+        }
+        // Near its end in minutes, because an hour more or less matters then.
+        boolean minutes = left.toHours() == 1;
+        return words.get(
+                "js.left.open",
+                minutes ? words.get("js.short.minute", Long.toString(left.toMinutes())) : words.duration(left));
     }
 
     private static String kind(DeskMessage.Author author) {

@@ -45,6 +45,11 @@ final class StreamConnection {
         });
     }
 
+    /** Breaks off without a word. */
+    void cut() {
+        context.runOnContext(now -> response.reset());
+    }
+
     /** The browser has gone. */
     void gone() {
         ended = true;

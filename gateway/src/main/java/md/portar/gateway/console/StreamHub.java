@@ -99,6 +99,14 @@ final class StreamHub implements AutoCloseable {
         connections.remove(connection);
     }
 
+    int size() {
+        return connections.size();
+    }
+
+    void cut() {
+        connections.forEach(StreamConnection::cut);
+    }
+
     /** An agent's page shows a conversation: its messages are wanted from now on. */
     void watch(Secret<String> session, ConversationNumber number) {
         watches.add(session, number);

@@ -45,6 +45,16 @@ public final class ConsoleUnderTest implements AutoCloseable {
         return console;
     }
 
+    /** How many streams browsers hold. */
+    public int openStreams() {
+        return console.openStreams();
+    }
+
+    /** Cuts all streams without a word. */
+    public void cutStreams() {
+        console.cutStreams();
+    }
+
     public String base() {
         return "http://127.0.0.1:" + server.actualPort();
     }

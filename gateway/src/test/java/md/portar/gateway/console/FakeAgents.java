@@ -39,6 +39,10 @@ public final class FakeAgents implements AgentDirectory {
         return agent;
     }
 
+    public synchronized void endAllSessions() {
+        sessions.clear();
+    }
+
     public synchronized int openSessions() {
         return sessions.size();
     }

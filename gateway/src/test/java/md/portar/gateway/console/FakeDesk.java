@@ -115,7 +115,10 @@ public final class FakeDesk implements HandoffDesk {
     }
 
     public synchronized void replyUntil(ConversationNumber number, Instant until) {
-        talk(number).replyUntil = Optional.of(until);
+        Talk talk = talk(number);
+        talk.replyUntil = Optional.of(until);
+        DeskRow row = talk.row;
+        talk.row = changed(row, row.state(), row.assignee(), row.waitingSince(), row.preview());
         happened(number, DeskEvent.Kind.CONVERSATION);
     }
 
@@ -134,6 +137,14 @@ public final class FakeDesk implements HandoffDesk {
 
     public synchronized void repair() {
         broken = Optional.empty();
+    }
+
+    /** Does something as another node would: in the store, without a call to the listeners here. */
+    public void silently(Runnable work) {
+        List<Consumer<Long>> before = List.copyOf(listeners);
+        listeners.clear();
+        work.run();
+        listeners.addAll(before);
     }
 
     public synchronized List<String> sentToPlayers() {

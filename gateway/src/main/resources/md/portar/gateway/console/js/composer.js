@@ -2,7 +2,7 @@
 /** Writing: reply and note kept apart, drafts kept safe, refusals shown beside the words they are about. */
 import { announce, plural, toast, word } from './alerts.js';
 import { now, separateDays } from './time.js';
-import { put, refresh, thread, toEnd } from './thread.js';
+import { follow, put, refresh, thread, toEnd } from './thread.js';
 
 const me = document.body.dataset.me || '';
 const KINDS = ['reply', 'note'];
@@ -79,7 +79,7 @@ export function mode(kind, focus) {
     const own = one === kind;
     document.getElementById(`tab-${one}`)?.setAttribute('aria-selected', String(own));
     document.getElementById(`tab-${one}`)?.setAttribute('tabindex', own ? '0' : '-1');
-    const panel = form(one);
+    const panel = document.getElementById(`panel-${one}`);
     if (panel) panel.hidden = !own;
   }
   // A click that was meant for the other box must not send this one.
@@ -105,6 +105,7 @@ function opened() {
   separateDays(log);
   setUp();
   toEnd();
+  follow();
   const banner = document.getElementById('banner');
   if (banner) banner.focus();
   else if (claimed) box('reply')?.focus();

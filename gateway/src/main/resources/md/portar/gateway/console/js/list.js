@@ -178,7 +178,8 @@ setInterval(() => {
 
 document.addEventListener('pointerover', (event) => {
   if (event.pointerType !== 'mouse') return;
-  const inside = list().contains(/** @type {Node} */ (event.target));
+  // The whole pane, so that the button for what is held back can be reached.
+  const inside = pane().contains(/** @type {Node} */ (event.target));
   const left = pointer && !inside;
   pointer = inside;
   if (left) handOff();

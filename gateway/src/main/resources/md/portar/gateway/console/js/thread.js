@@ -16,9 +16,25 @@ function atEnd() {
   return !box || box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 }
 
+let end = true;
+/** A composer that grows must not push the last words out of sight. */
+const size = new ResizeObserver(() => {
+  if (end) toEnd();
+});
+
+/** Follows the log's size; called whenever a thread was put into the page. */
+export function follow() {
+  size.disconnect();
+  const box = log();
+  if (!box) return;
+  size.observe(box);
+  box.querySelectorAll('.earlier').forEach((item) => top.observe(item));
+}
+
 export function toEnd() {
   const box = log();
   if (box) box.scrollTop = box.scrollHeight;
+  end = true;
   unseen = 0;
   showUnseen();
 }
@@ -47,13 +63,13 @@ export function put(html) {
   }
   const others = [...box.querySelectorAll('[data-seq]')];
   if (others.length && seqOf(item) < seqOf(others[0])) return false;
-  const follow = atEnd();
+  const stay = !atEnd();
   const previous = others.reverse().find((other) => seqOf(other) < seqOf(item));
   item.classList.add('fresh');
   if (previous) previous.after(item);
   else box.append(item);
   separateDays(box);
-  if (follow) toEnd();
+  if (!stay) toEnd();
   else {
     unseen += 1;
     showUnseen();
@@ -123,7 +139,7 @@ function plan() {
 document.addEventListener('live:conv', (event) => {
   const change = /** @type {CustomEvent} */ (event).detail;
   const open = thread();
-  if (open?.dataset.id === String(change.id) && Number(open.dataset.v) !== change.v) plan();
+  if (open?.dataset.id === String(change.id) && (Number(open.dataset.v) !== change.v || open.dataset.mode === 'CLOSED')) plan();
 });
 for (const name of ['live:msg', 'live:msgup']) {
   document.addEventListener(name, (event) => {
@@ -139,7 +155,9 @@ document.addEventListener('click', (event) => {
   if (/** @type {Element} */ (event.target).closest('[data-action="jump"]')) toEnd();
 });
 document.addEventListener('scroll', (event) => {
-  if (event.target === log() && atEnd() && unseen) toEnd();
+  if (event.target !== log()) return;
+  end = atEnd();
+  if (end && unseen) toEnd();
 }, true);
 
 /* Earlier messages: loaded when the top comes into view, without moving what is read. */

@@ -5,8 +5,8 @@ const body = document.body;
 const lang = document.documentElement.lang || 'en';
 let offset = body.dataset.now ? Number(body.dataset.now) - Date.now() : 0;
 
-const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
-const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 const dayName = new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long' });
 const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
 
@@ -39,6 +39,13 @@ export function duration(ms) {
   return (words[`short.${unit}`] || '{0}').replace('{0}', String(n));
 }
 
+/** What is left of a window: near its end in minutes, because an hour more or less matters then. @param {number} ms */
+function left(ms) {
+  if (ms <= 0) return words['left.closed'];
+  const short = ms >= 3600_000 && ms < 2 * 3600_000 ? words['short.minute'].replace('{0}', String(Math.floor(ms / 60_000))) : duration(ms);
+  return words['left.open'].replace('{0}', short);
+}
+
 /** @param {HTMLTimeElement} time */
 function fillOne(time) {
   const at = Date.parse(time.dateTime);
@@ -49,12 +56,12 @@ function fillOne(time) {
   } else if (kind === 'wait' || kind === 'ago') {
     text = duration(now() - at);
   } else if (kind === 'left') {
-    const left = at - now();
-    text = left <= 0 ? words['left.closed'] : words['left.open'].replace('{0}', duration(left));
+    const rest = at - now();
+    text = left(rest);
     const chip = time.closest('.window');
     if (chip) {
-      chip.classList.toggle('soon', left <= 2 * 3600_000 && left > 15 * 60_000);
-      chip.classList.toggle('urgent', left <= 15 * 60_000);
+      chip.classList.toggle('soon', rest <= 2 * 3600_000 && rest > 15 * 60_000);
+      chip.classList.toggle('urgent', rest <= 15 * 60_000);
     }
   }
   if (time.textContent !== text) time.textContent = text;
@@ -86,7 +93,7 @@ export function separateDays(log) {
   log.querySelectorAll('[data-at]').forEach((item) => {
     const day = dayOf(Number(/** @type {HTMLElement} */ (item).dataset.at));
     if (day !== before) {
-      const line = document.createElement('li');
+      const line = document.createElement('div');
       line.className = 'day';
       const label = document.createElement('span');
       label.textContent = dayWords(day);
