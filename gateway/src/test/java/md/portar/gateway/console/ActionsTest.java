@@ -38,8 +38,7 @@ class ActionsTest {
     void open() throws Exception {
         console = new ConsoleUnderTest(clock);
         ana = AgentClient.signedIn(console, console.agents().add("ana", "Ana P.", Language.EN));
-        dan = AgentClient.signedIn(
-                console, console.agents().add("dan", "Dan V.", Language.EN, AgentRole.SUPERVISOR));
+        dan = AgentClient.signedIn(console, console.agents().add("dan", "Dan V.", Language.EN, AgentRole.SUPERVISOR));
         talk = console.desk()
                 .queued("Test User", "telegram", Language.RO, Priority.NORMAL, Duration.ofMinutes(3), "Bună");
         path = "/console/c/" + talk.value();
@@ -54,8 +53,8 @@ class ActionsTest {
     void ofManyWhoClaimOneWinsAndTheOthersSeeWho() throws Exception {
         List<AgentClient> agents = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            agents.add(AgentClient.signedIn(
-                    console, console.agents().add("agent" + i, "Agent Number" + i, Language.EN)));
+            agents.add(
+                    AgentClient.signedIn(console, console.agents().add("agent" + i, "Agent Number" + i, Language.EN)));
         }
         ExecutorService pool = Executors.newFixedThreadPool(agents.size());
         try {
@@ -64,7 +63,8 @@ class ActionsTest {
                 attempts.add(pool.submit(() -> agent.post(path + "/claim")));
             }
             int won = 0;
-            String winner = console.desk().row(talk).assignee().map(id -> id.value()).orElse("");
+            String winner =
+                    console.desk().row(talk).assignee().map(id -> id.value()).orElse("");
             List<String> losers = new ArrayList<>();
             for (Future<HttpResponse<String>> attempt : attempts) {
                 HttpResponse<String> answer = attempt.get();
@@ -75,13 +75,18 @@ class ActionsTest {
                     losers.add(answer.body());
                 }
             }
-            winner = winner.isEmpty() ? console.desk().row(talk).assignee().orElseThrow().value() : winner;
+            winner = winner.isEmpty()
+                    ? console.desk().row(talk).assignee().orElseThrow().value()
+                    : winner;
             assertThat(won).isEqualTo(1);
             String name = "Agent Number" + winner.substring("agent".length());
             assertThat(losers)
                     .hasSize(11)
                     .allSatisfy(body -> assertThat(body)
-                            .contains("data-testid=\"claim-lost\"", "role=\"alert\"", name + " took this conversation 0 s ago."));
+                            .contains(
+                                    "data-testid=\"claim-lost\"",
+                                    "role=\"alert\"",
+                                    name + " took this conversation 0 s ago."));
         } finally {
             pool.shutdownNow();
         }
@@ -106,8 +111,8 @@ class ActionsTest {
 
     @Test
     void claimNextTakesTheMostUrgent() throws Exception {
-        ConversationNumber urgent = console.desk()
-                .queued("Urgent", "whatsapp", Language.RU, Priority.SAFETY, Duration.ZERO, "…");
+        ConversationNumber urgent =
+                console.desk().queued("Urgent", "whatsapp", Language.RU, Priority.SAFETY, Duration.ZERO, "…");
         HttpResponse<String> answer = ana.post("/console/claim-next");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(AgentClient.header(answer, "HX-Push-Url")).contains("/console/c/" + urgent.value());
@@ -157,7 +162,8 @@ class ActionsTest {
         assertThat(answer.statusCode()).isEqualTo(reason == SendResult.Reason.NOT_YOURS ? 409 : 422);
         assertThat(answer.body()).contains("Your text is still in the box.").doesNotContain("draft words", "{0}");
         console.desk().accept();
-        assertThat(ana.post(path + "/send", "clientMsgId", ID, "text", "draft words").statusCode())
+        assertThat(ana.post(path + "/send", "clientMsgId", ID, "text", "draft words")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(console.desk().sentToPlayers()).containsExactly("draft words");
     }
@@ -174,7 +180,8 @@ class ActionsTest {
     void aMessageWithoutAnIdIsNotTaken() throws Exception {
         ana.post(path + "/claim");
         assertThat(ana.post(path + "/send", "text", "x").statusCode()).isEqualTo(422);
-        assertThat(ana.post(path + "/send", "clientMsgId", "<b>", "text", "x").statusCode()).isEqualTo(422);
+        assertThat(ana.post(path + "/send", "clientMsgId", "<b>", "text", "x").statusCode())
+                .isEqualTo(422);
         assertThat(ana.post(path + "/note", "text", "x").statusCode()).isEqualTo(422);
         assertThat(console.desk().sentToPlayers()).isEmpty();
     }
@@ -192,7 +199,8 @@ class ActionsTest {
     void resolvingNeedsAnOutcome() throws Exception {
         ana.post(path + "/claim");
         assertThat(ana.post(path + "/resolve").statusCode()).isEqualTo(422);
-        assertThat(ana.post(path + "/resolve", "outcome", "solved").statusCode()).isEqualTo(422);
+        assertThat(ana.post(path + "/resolve", "outcome", "solved").statusCode())
+                .isEqualTo(422);
         assertThat(console.desk().row(talk).state()).isEqualTo(ConversationState.Name.ASSIGNED);
         assertThat(ana.post(path + "/resolve", "outcome", "CASE_OPENED").body()).contains("data-mode=\"RESOLVED\"");
     }

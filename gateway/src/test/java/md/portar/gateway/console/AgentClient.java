@@ -70,7 +70,15 @@ final class AgentClient {
     HttpResponse<String> post(String path, String... form) throws IOException, InterruptedException {
         return postWith(
                 path,
-                List.of("HX-Request", "true", "X-Console-Token", token, "Sec-Fetch-Site", "same-origin", "Origin", base),
+                List.of(
+                        "HX-Request",
+                        "true",
+                        "X-Console-Token",
+                        token,
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Origin",
+                        base),
                 form);
     }
 
@@ -91,9 +99,13 @@ final class AgentClient {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
         if (!cookies.isEmpty()) {
-            request.header("Cookie", String.join("; ", cookies.entrySet().stream()
-                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .toList()));
+            request.header(
+                    "Cookie",
+                    String.join(
+                            "; ",
+                            cookies.entrySet().stream()
+                                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                    .toList()));
         }
         return headers.length == 0 ? request : request.headers(headers);
     }

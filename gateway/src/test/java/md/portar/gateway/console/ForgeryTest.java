@@ -51,7 +51,8 @@ class ForgeryTest {
         Agent ana = console.agents().add("ana", "Ana P.", Language.EN);
         client = AgentClient.signedIn(console, ana);
         otherToken = AgentClient.signedIn(console, ana).token();
-        queued = console.desk().queued("Test User", "telegram", Language.RO, Priority.NORMAL, Duration.ofMinutes(1), "x");
+        queued = console.desk()
+                .queued("Test User", "telegram", Language.RO, Priority.NORMAL, Duration.ofMinutes(1), "x");
         mine = console.desk().queued("Test User", "telegram", Language.RO, Priority.NORMAL, Duration.ofMinutes(1), "x");
         console.desk().claim(mine, ana.id());
     }
@@ -132,7 +133,8 @@ class ForgeryTest {
             router.getRoutes().stream()
                     .filter(route -> route.methods() != null && route.methods().contains(HttpMethod.POST))
                     .map(route -> route.getName() == null ? route.getPath() : route.getName())
-                    .filter(path -> !path.equals("/console/*") && !path.equals("/console/") && !path.equals("/console/login"))
+                    .filter(path ->
+                            !path.equals("/console/*") && !path.equals("/console/") && !path.equals("/console/login"))
                     .forEach(posts::add);
             assertThat(posts).containsExactlyElementsOf(ACTIONS);
         } finally {

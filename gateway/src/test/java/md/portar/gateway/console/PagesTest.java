@@ -68,7 +68,8 @@ class PagesTest {
         List<HttpResponse<String>> answers = new ArrayList<>();
         answers.add(new AgentClient(console).get("/console/login"));
         answers.add(new AgentClient(console).get("/console/enter?token=unknown"));
-        for (String path : List.of("/console", "/console?view=mine", "/console?view=all", "/console?view=resolved", thread)) {
+        for (String path :
+                List.of("/console", "/console?view=mine", "/console?view=all", "/console?view=resolved", thread)) {
             answers.add(client.get(path));
             answers.add(client.fragment(path));
         }
@@ -91,11 +92,19 @@ class PagesTest {
                     .as(what)
                     .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
-            assertThat(AgentClient.header(answer, "X-Content-Type-Options")).as(what).contains("nosniff");
+            assertThat(AgentClient.header(answer, "X-Content-Type-Options"))
+                    .as(what)
+                    .contains("nosniff");
             assertThat(AgentClient.header(answer, "Referrer-Policy")).as(what).contains("no-referrer");
-            assertThat(AgentClient.header(answer, "Cross-Origin-Opener-Policy")).as(what).contains("same-origin");
-            assertThat(AgentClient.header(answer, "Cross-Origin-Resource-Policy")).as(what).contains("same-origin");
-            assertThat(AgentClient.header(answer, "Permissions-Policy")).as(what).isPresent();
+            assertThat(AgentClient.header(answer, "Cross-Origin-Opener-Policy"))
+                    .as(what)
+                    .contains("same-origin");
+            assertThat(AgentClient.header(answer, "Cross-Origin-Resource-Policy"))
+                    .as(what)
+                    .contains("same-origin");
+            assertThat(AgentClient.header(answer, "Permissions-Policy"))
+                    .as(what)
+                    .isPresent();
             assertThat(AgentClient.header(answer, "Cache-Control")).as(what).contains("no-store");
             assertThat(AgentClient.header(answer, "Vary")).as(what).contains("HX-Request");
         }
@@ -117,9 +126,7 @@ class PagesTest {
     @Test
     void wordsOfPeopleStayWords() throws Exception {
         for (HttpResponse<String> answer : everything()) {
-            assertThat(answer.body())
-                    .as(answer.request().uri().toString())
-                    .doesNotContain("<img", "<script>", "49");
+            assertThat(answer.body()).as(answer.request().uri().toString()).doesNotContain("<img", "<script>", "49");
         }
         assertThat(client.get("/console/c/" + talk.value()).body()).contains("&lt;img src=x");
     }
@@ -165,8 +172,10 @@ class PagesTest {
             assertThat(AgentClient.header(file, "Cache-Control")).contains("public, max-age=31536000, immutable");
         }
         assertThat(found).isBetween(6, 11);
-        assertThat(client.get("/console/assets/000000000000/console.css").statusCode()).isEqualTo(404);
-        assertThat(client.get("/console/assets/../words_en.properties").statusCode()).isEqualTo(404);
+        assertThat(client.get("/console/assets/000000000000/console.css").statusCode())
+                .isEqualTo(404);
+        assertThat(client.get("/console/assets/../words_en.properties").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -176,7 +185,8 @@ class PagesTest {
         int styles = 0;
         while (matcher.find()) {
             HttpResponse<String> file = client.get(matcher.group(1), "Accept-Encoding", "gzip");
-            int length = Integer.parseInt(AgentClient.header(file, "Content-Length").orElseThrow());
+            int length =
+                    Integer.parseInt(AgentClient.header(file, "Content-Length").orElseThrow());
             scripts += matcher.group(1).endsWith(".js") ? length : 0;
             styles += matcher.group(1).endsWith(".css") ? length : 0;
         }
@@ -187,16 +197,22 @@ class PagesTest {
     @Test
     void aPageIsAPageAndAFragmentIsAFragment() throws Exception {
         String thread = "/console/c/" + talk.value();
-        assertThat(client.get(thread).body()).startsWith("<!doctype html>").contains("id=\"thread\"", "id=\"list-pane\"");
-        assertThat(client.fragment(thread).body()).doesNotContain("<html", "id=\"list-pane\"").contains("id=\"thread\"");
-        assertThat(client.get(thread, "HX-Request", "true", "HX-History-Restore-Request", "true").body())
+        assertThat(client.get(thread).body())
+                .startsWith("<!doctype html>")
+                .contains("id=\"thread\"", "id=\"list-pane\"");
+        assertThat(client.fragment(thread).body())
+                .doesNotContain("<html", "id=\"list-pane\"")
+                .contains("id=\"thread\"");
+        assertThat(client.get(thread, "HX-Request", "true", "HX-History-Restore-Request", "true")
+                        .body())
                 .contains("<html");
     }
 
     @Test
     void aListOfManyComesInPages() throws Exception {
         for (int i = 0; i < 120; i++) {
-            console.desk().queued("Test User " + i, "whatsapp", Language.RU, Priority.NORMAL, Duration.ofMinutes(i + 1), "…");
+            console.desk()
+                    .queued("Test User " + i, "whatsapp", Language.RU, Priority.NORMAL, Duration.ofMinutes(i + 1), "…");
         }
         String page = client.get("/console?view=queue").body();
         int rows = 0;
@@ -206,7 +222,8 @@ class PagesTest {
             while (row.find()) {
                 seen.add(row.group(1));
             }
-            Matcher more = Pattern.compile("hx-get=\"(/console/list\\?[^\"]+)\"").matcher(page);
+            Matcher more =
+                    Pattern.compile("hx-get=\"(/console/list\\?[^\"]+)\"").matcher(page);
             if (!more.find()) {
                 break;
             }
@@ -224,9 +241,12 @@ class PagesTest {
         }
         String thread = client.fragment("/console/c/" + talk.value()).body();
         assertThat(thread).contains("line 69").doesNotContain("line 10<");
-        Matcher earlier = Pattern.compile("hx-get=\"(/console/c/\\d+/messages\\?before=\\d+)\"").matcher(thread);
+        Matcher earlier = Pattern.compile("hx-get=\"(/console/c/\\d+/messages\\?before=\\d+)\"")
+                .matcher(thread);
         assertThat(earlier.find()).isTrue();
-        assertThat(client.fragment(earlier.group(1)).body()).contains("line 10<").doesNotContain("line 69");
+        assertThat(client.fragment(earlier.group(1)).body())
+                .contains("line 10<")
+                .doesNotContain("line 69");
     }
 
     @Test
@@ -236,7 +256,9 @@ class PagesTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("Nu am găsit");
         for (String number : List.of("0", "-1", "x", "1".repeat(30), "1e3")) {
-            assertThat(client.get("/console/c/" + number).statusCode()).as(number).isEqualTo(404);
+            assertThat(client.get("/console/c/" + number).statusCode())
+                    .as(number)
+                    .isEqualTo(404);
         }
     }
 

@@ -72,8 +72,8 @@ class SignInTest {
         console.close();
         console = new ConsoleUnderTest(clock, ConsoleSettings.at(URI.create("https://desk.example.org")));
         ana = console.agents().add("ana", "Ana P.", Language.EN);
-        HttpResponse<String> answer =
-                new AgentClient(console).get(console.link(ana).substring(console.base().length()));
+        HttpResponse<String> answer = new AgentClient(console)
+                .get(console.link(ana).substring(console.base().length()));
         assertThat(AgentClient.header(answer, "Set-Cookie").orElseThrow())
                 .startsWith("__Host-console=")
                 .contains("Secure")
@@ -187,8 +187,7 @@ class SignInTest {
     @Test
     void aDisabledAgentIsOut() throws Exception {
         AgentClient signedIn = AgentClient.signedIn(console, ana);
-        console.agents()
-                .save(new Agent(ana.id(), ana.publicName(), ana.role(), ana.languages(), Language.EN, true));
+        console.agents().save(new Agent(ana.id(), ana.publicName(), ana.role(), ana.languages(), Language.EN, true));
         assertThat(signedIn.get("/console").statusCode()).isEqualTo(303);
         assertThat(signIn(client, "ana", "ana-password").statusCode()).isEqualTo(401);
     }
@@ -205,8 +204,11 @@ class SignInTest {
 
     @Test
     void theLanguageOfTheDoorFollowsTheBrowserAndTheChoice() throws Exception {
-        assertThat(client.get("/console/login", "Accept-Language", "de, ru;q=0.8").body()).contains("lang=\"ru\"", "Вход");
-        assertThat(client.get("/console/login?lang=ro", "Accept-Language", "ru").body()).contains("lang=\"ro\"", "Conectare");
+        assertThat(client.get("/console/login", "Accept-Language", "de, ru;q=0.8")
+                        .body())
+                .contains("lang=\"ru\"", "Вход");
+        assertThat(client.get("/console/login?lang=ro", "Accept-Language", "ru").body())
+                .contains("lang=\"ro\"", "Conectare");
         assertThat(client.get("/console/login").body()).contains("lang=\"en\"", "Sign in");
     }
 
@@ -217,6 +219,7 @@ class SignInTest {
                 .contains("true");
         signedIn.post("/console/me", "theme", "dark");
         assertThat(signedIn.get("/console").body()).contains("lang=\"ru\"", "data-theme=\"dark\"");
-        assertThat(signedIn.post("/console/me", "theme", "\"><script>").statusCode()).isEqualTo(422);
+        assertThat(signedIn.post("/console/me", "theme", "\"><script>").statusCode())
+                .isEqualTo(422);
     }
 }

@@ -144,7 +144,8 @@ class StreamTest {
 
     @Test
     void whoHasSeenEverythingIsToldNothing() throws Exception {
-        List<String> lines = listen(ana, "Last-Event-ID", Long.toString(console.desk().lastEvent()));
+        List<String> lines =
+                listen(ana, "Last-Event-ID", Long.toString(console.desk().lastEvent()));
         assertThat(lines).noneMatch(line -> line.startsWith("event: conv") || line.startsWith("event: resync"));
     }
 

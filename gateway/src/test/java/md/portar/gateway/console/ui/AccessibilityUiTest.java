@@ -50,17 +50,17 @@ class AccessibilityUiTest {
 
     @AfterEach
     void close() throws Exception {
-        Assertions.assertThat(browsing.complaints()).isEmpty();
+        List<String> complaints = List.copyOf(browsing.complaints());
         browsing.reset();
         console.close();
+        Assertions.assertThat(complaints).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"LIGHT,1440,RO", "DARK,1440,RU", "LIGHT,900,EN", "DARK,320,EN", "LIGHT,320,RU"})
     void pagesAreCleanForAxe(ColorScheme theme, int width, Language language) {
         Agent ana = scene.ana;
-        console.agents()
-                .save(new Agent(ana.id(), ana.publicName(), ana.role(), ana.languages(), language, false));
+        console.agents().save(new Agent(ana.id(), ana.publicName(), ana.role(), ana.languages(), language, false));
         Page page = browsing.page(console.base() + "/console/login?lang=" + language.code(), width, 900, theme);
         clean(page, "login");
         page.navigate(console.link(ana));
@@ -87,11 +87,13 @@ class AccessibilityUiTest {
                 .analyze()
                 .getViolations();
         Assertions.assertThat(violations.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().stream()
-                                .map(node -> node.getHtml() + " " + node.getAny().stream()
-                                        .map(check -> check.getMessage())
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml() + " "
+                                                + node.getAny().stream()
+                                                        .map(check -> check.getMessage())
+                                                        .toList())
                                         .toList())
-                                .toList())
                         .toList())
                 .as(what)
                 .isEmpty();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.time.Clock;
+import java.util.List;
 import md.portar.core.conversation.ConversationState;
 import md.portar.gateway.console.ConsoleUnderTest;
 import org.assertj.core.api.Assertions;
@@ -46,9 +47,10 @@ class KeyboardUiTest {
 
     @AfterEach
     void close() throws Exception {
-        Assertions.assertThat(browsing.complaints()).isEmpty();
+        List<String> complaints = List.copyOf(browsing.complaints());
         browsing.reset();
         console.close();
+        Assertions.assertThat(complaints).isEmpty();
     }
 
     /** A key of a layout where the letter is another one, as a browser reports it. */

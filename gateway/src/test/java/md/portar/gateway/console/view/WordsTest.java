@@ -48,7 +48,10 @@ class WordsTest {
             if (!key.contains(".one")) {
                 assertThat(places(text)).as(key).isEqualTo(places(english.get(key)));
             }
-            if (language == Language.RU && !key.startsWith("channel.") && !key.startsWith("language.") && !key.equals("outcome.redirected-email")) {
+            if (language == Language.RU
+                    && !key.startsWith("channel.")
+                    && !key.startsWith("language.")
+                    && !key.equals("outcome.redirected-email")) {
                 assertThat(text).as(key).containsPattern("[а-яёА-ЯЁ]|^▲ \\{0}");
             }
             if (language == Language.RO) {
@@ -80,7 +83,7 @@ class WordsTest {
         Stream.of(Priority.values()).forEach(priority -> words.of("priority", priority));
         Stream.of(AgentRole.values()).forEach(role -> words.of("role", role));
         Stream.of(Language.values()).forEach(spoken -> words.of("speaks", spoken));
-        Stream.of(DeskView.values()).forEach(view -> words.of("view", view) .concat(words.of("empty", view)));
+        Stream.of(DeskView.values()).forEach(view -> words.of("view", view).concat(words.of("empty", view)));
         Stream.of(ThreadView.Mode.values())
                 .filter(mode -> mode != ThreadView.Mode.MINE)
                 .forEach(mode -> words.of("composer", mode));
@@ -128,9 +131,26 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EN,1,ONE", "EN,0,OTHER", "EN,2,OTHER",
-        "RO,1,ONE", "RO,0,FEW", "RO,2,FEW", "RO,19,FEW", "RO,20,OTHER", "RO,100,OTHER", "RO,101,FEW", "RO,120,OTHER",
-        "RU,1,ONE", "RU,21,ONE", "RU,11,MANY", "RU,2,FEW", "RU,4,FEW", "RU,5,MANY", "RU,12,MANY", "RU,22,FEW", "RU,111,MANY"
+        "EN,1,ONE",
+        "EN,0,OTHER",
+        "EN,2,OTHER",
+        "RO,1,ONE",
+        "RO,0,FEW",
+        "RO,2,FEW",
+        "RO,19,FEW",
+        "RO,20,OTHER",
+        "RO,100,OTHER",
+        "RO,101,FEW",
+        "RO,120,OTHER",
+        "RU,1,ONE",
+        "RU,21,ONE",
+        "RU,11,MANY",
+        "RU,2,FEW",
+        "RU,4,FEW",
+        "RU,5,MANY",
+        "RU,12,MANY",
+        "RU,22,FEW",
+        "RU,111,MANY"
     })
     void pluralsFollowTheLanguage(Language language, long number, PluralForm form) {
         assertThat(PluralForm.of(language, number)).isEqualTo(form);
