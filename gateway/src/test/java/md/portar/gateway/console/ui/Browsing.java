@@ -70,12 +70,8 @@ public final class Browsing implements AutoCloseable {
                 .setLocale("en-GB"));
         context.setDefaultTimeout(15_000);
         context.addInitScript(
-<<<<<<< HEAD
                 "try { localStorage.getItem('console-sound') || localStorage.setItem('console-sound', 'off'); }"
                         + " catch (blankPage) { }"
-=======
-                "try { localStorage.getItem('console-sound') || localStorage.setItem('console-sound', 'off'); } catch {}"
->>>>>>> f7a723a (console: decisions about sessions and forgery checks)
                         + "document.addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective"
                         + " + ' ' + e.blockedURI));");
         context.onConsoleMessage(message -> {
