@@ -1,11 +1,16 @@
 package md.portar.core.guard;
 
+import java.util.List;
+
 /**
  * Words written by the operator or shipped with the product: FAQ answers, message files, button labels. Placeholders in
  * braces are filled with other safe text or with values whose type has a grammar, never with a bare string from outside.
  * Immutable and thread-safe.
  */
 public final class CatalogueText implements SafeText {
+    /** No words; a start for {@link #append}. */
+    public static final CatalogueText EMPTY = new CatalogueText("");
+
     private final String value;
 
     private CatalogueText(String value) {
@@ -33,6 +38,23 @@ public final class CatalogueText implements SafeText {
             throw new IllegalArgumentException("a separator is white space");
         }
         return new CatalogueText(value + separator + more.value());
+    }
+
+    /** Lines numbered from 1, as a menu for channels without buttons. */
+    public static CatalogueText numbered(List<CatalogueText> lines) {
+        StringBuilder numbered = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            numbered.append(i == 0 ? "" : "\n").append(i + 1).append(". ").append(lines.get(i).value);
+        }
+        return new CatalogueText(numbered.toString());
+    }
+
+    /** A piece that occurs in this text, for texts that have to be split. */
+    public CatalogueText part(String piece) {
+        if (!value.contains(piece)) {
+            throw new IllegalArgumentException("not a part of this text");
+        }
+        return new CatalogueText(piece);
     }
 
     @Override

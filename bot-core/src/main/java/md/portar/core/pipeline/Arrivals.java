@@ -28,7 +28,6 @@ import md.portar.core.message.ScreenedMessage;
 import md.portar.core.store.Conversations;
 import md.portar.core.store.InboxItem;
 import md.portar.core.store.Store;
-import md.portar.core.store.Summary;
 import md.portar.core.store.Tx;
 import md.portar.core.telemetry.GatewayMetrics;
 
@@ -93,7 +92,7 @@ final class Arrivals implements ChannelEvent.Visitor<Optional<Arrivals.Recording
                                 message.sentAt(),
                                 message.sender().displayName(),
                                 message.sender().languageHint(),
-                                Summary.of(message.content())),
+                                message.content()),
                         now);
         if (message.edit()) {
             store.inbox().recordEdit(tx, number, message, now);

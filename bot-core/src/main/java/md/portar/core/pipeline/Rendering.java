@@ -53,17 +53,11 @@ final class Rendering {
     }
 
     private SafeText like(SafeText whole, String piece) {
-        return whole instanceof CatalogueText ? CatalogueText.of(piece) : guard.rescreen(piece);
+        return whole instanceof CatalogueText catalogue ? catalogue.part(piece) : guard.rescreen(piece);
     }
 
     private static SafeText withNumbers(SafeText text, List<Choice> choices) {
-        CatalogueText lines = CatalogueText.of("");
-        for (int i = 0; i < choices.size(); i++) {
-            CatalogueText line = CatalogueText.of("{number}. {label}")
-                    .with("number", i + 1L)
-                    .with("label", choices.get(i).label());
-            lines = i == 0 ? line : lines.append("\n", line);
-        }
-        return CatalogueText.of("{words}").with("words", text).append("\n\n", lines);
+        List<CatalogueText> labels = choices.stream().map(Choice::label).toList();
+        return CatalogueText.EMPTY.append("", text).append("\n\n", CatalogueText.numbered(labels));
     }
 }

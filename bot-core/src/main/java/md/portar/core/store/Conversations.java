@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import md.portar.core.conversation.Conversation;
 import md.portar.core.guard.SafeText;
+import md.portar.core.guard.ScreenedText;
 import md.portar.core.handoff.ConversationNumber;
+import md.portar.core.message.Content;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.Language;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +70,11 @@ public interface Conversations {
      * @param sentAt by the platform's clock
      * @param name what the messenger shows, when it was told
      * @param hint the messenger's language, when it was told
-     * @param preview one line for lists; null when the message changes nothing there
+     * @param content shown as one line in lists
      */
     record Heard(
             Instant sentAt,
             @Nullable SafeText name,
             @Nullable Language hint,
-            @Nullable SafeText preview) {}
+            Content<ScreenedText> content) {}
 }

@@ -36,7 +36,7 @@ class AgentDirectoryTest {
     Path folder;
 
     private final FixedClock clock = FixedClock.onMonday();
-    private RunningEngine running = null;
+    private RunningEngine running;
 
     @BeforeEach
     void open() {

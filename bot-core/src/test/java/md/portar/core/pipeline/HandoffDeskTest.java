@@ -55,7 +55,7 @@ class HandoffDeskTest {
 
     private final RecordingChannel channel = new RecordingChannel(WINDOWED);
     private final FixedClock clock = FixedClock.onMonday();
-    private RunningEngine running = null;
+    private RunningEngine running;
 
     @BeforeEach
     void start() {

@@ -72,8 +72,7 @@ final class ConversationSql {
                    language = CASE WHEN language_hint IS NULL THEN COALESCE(CAST(:hint AS TEXT), language)
                                    ELSE language END,
                    language_hint = COALESCE(CAST(:hint AS TEXT), language_hint),
-                   preview = COALESCE(CAST(:preview AS TEXT), preview),
-                   preview_origin = CASE WHEN CAST(:preview AS TEXT) IS NULL THEN preview_origin ELSE 0 END,
+                   preview = :preview, preview_origin = 0,
                    waiting_since = COALESCE(waiting_since, :now), last_activity_at = :now, unreachable = 0,
                    version = version + 1
              WHERE id = :id

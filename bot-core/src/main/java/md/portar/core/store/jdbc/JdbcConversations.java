@@ -161,7 +161,7 @@ final class JdbcConversations implements Conversations {
                 .bind("sent", sentAt.toEpochMilli())
                 .bind("name", value(heard.name()))
                 .bind("hint", heard.hint() == null ? null : heard.hint().name())
-                .bind("preview", value(heard.preview()))
+                .bind("preview", TextCodec.words(Summary.of(heard.content())))
                 .bind("now", now.toEpochMilli())
                 .execute();
     }

@@ -23,7 +23,6 @@ import md.portar.core.handoff.DeskView;
 import md.portar.core.message.ChannelId;
 import md.portar.core.message.Language;
 import md.portar.core.store.DeskViews;
-import md.portar.core.store.Summary;
 import md.portar.core.store.Tx;
 import org.jspecify.annotations.Nullable;
 

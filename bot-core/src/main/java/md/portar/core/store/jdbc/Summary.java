@@ -1,4 +1,4 @@
-package md.portar.core.store;
+package md.portar.core.store.jdbc;
 
 import java.util.stream.Collectors;
 import md.portar.core.guard.CatalogueText;
@@ -16,12 +16,12 @@ import md.portar.core.message.Content.UnsupportedContent;
 import org.jspecify.annotations.Nullable;
 
 /** A person's content in words for lists and bubbles; what is not words becomes a sign that every language reads. */
-public final class Summary {
+final class Summary {
     private static final Content.Visitor<ScreenedText, SafeText> WORDS = new Words();
 
     private Summary() {}
 
-    public static SafeText of(Content<ScreenedText> content) {
+    static SafeText of(Content<ScreenedText> content) {
         return content.accept(WORDS);
     }
 
