@@ -5,6 +5,8 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +19,17 @@ import md.portar.core.channel.DeliveryOutcome;
  * stops using up attempts while the platform is down.
  */
 final class LaneLimits {
+    /**
+     * A second's calls are spread over so many moments: platforms count over a sliding second, in which a whole second's worth
+     * at once would come on top of the next one's.
+     */
+    private static final int BURSTS_PER_SECOND = 20;
+
     private static final Duration SHORT_NAP = Duration.ofMillis(50);
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
 
-    private final TokenBucket bucket;
+    private final RateLimiter rate;
+    private final Duration refresh;
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
     private final int most;
@@ -29,7 +38,15 @@ final class LaneLimits {
     private volatile Instant lockedOutUntil = Instant.EPOCH;
 
     LaneLimits(int perSecond, EngineSettings settings, Clock clock) {
-        this.bucket = new TokenBucket(perSecond, System::nanoTime);
+        int atOnce = Math.max(1, perSecond / BURSTS_PER_SECOND);
+        this.refresh = Duration.ofSeconds(1).multipliedBy(atOnce).dividedBy(Math.max(1, perSecond));
+        this.rate = RateLimiter.of(
+                "calls",
+                RateLimiterConfig.custom()
+                        .limitForPeriod(atOnce)
+                        .limitRefreshPeriod(refresh)
+                        .timeoutDuration(Duration.ZERO)
+                        .build());
         this.most = settings.sendsInFlight();
         this.credentialsRest = settings.retry().pauseWhenUnauthorised();
         this.bulkhead = Bulkhead.of(
@@ -58,8 +75,8 @@ final class LaneLimits {
             return 0;
         }
         int free = bulkhead.getMetrics().getAvailableConcurrentCalls();
-        int room = Math.min(free, bucket.available());
-        if (room == 0) {
+        int room = Math.min(free, rate.getMetrics().getAvailablePermissions());
+        if (room <= 0) {
             return 0;
         }
         if (!breaker.tryAcquirePermission()) {
@@ -73,8 +90,7 @@ final class LaneLimits {
         if (now.isBefore(restUntil)) {
             return Duration.between(now, restUntil);
         }
-        Duration token = bucket.untilNext();
-        return token.isZero() || token.compareTo(SHORT_NAP) > 0 ? SHORT_NAP : token;
+        return refresh.compareTo(SHORT_NAP) < 0 ? refresh : SHORT_NAP;
     }
 
     /** Starts a send; false when the platform is given a break after all. */
@@ -86,7 +102,11 @@ final class LaneLimits {
             breaker.releasePermission();
             return false;
         }
-        bucket.take();
+        if (!rate.acquirePermission()) {
+            bulkhead.releasePermission();
+            breaker.releasePermission();
+            return false;
+        }
         return true;
     }
 
