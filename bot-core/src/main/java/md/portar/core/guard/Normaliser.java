@@ -45,7 +45,7 @@ final class Normaliser {
         }
         if (c == NormText.MARKER) {
             int close = Markers.endOfMarker(raw, i);
-            put(c == NormText.MARKER && close < 0 ? '(' : NormText.MARKER, i, close < 0 ? i + 1 : close);
+            put(close < 0 ? '(' : NormText.MARKER, i, close < 0 ? i + 1 : close);
             return close < 0 ? i + 1 : close;
         }
         int codePoint = raw.codePointAt(i);

@@ -76,6 +76,8 @@ enum Role {
     DIGITS,
     NUMERAL;
 
+    /** Its place in a set of roles; never stored. */
+    @SuppressWarnings("EnumOrdinal")
     final long bit = 1L << ordinal();
 
     String key() {
