@@ -116,7 +116,8 @@ class HandoffDialogueTest {
         Player player = new Player().says("operator").says(words);
         assertThat(player.effects(Effect.CancelTicket.class)).hasSize(1);
         assertThat(player.state()).isEqualTo(ConversationState.Name.BOT);
-        assertThat(player.heard()).containsAnyOf("Te-am scos din rând", "Вы вышли из очереди");
+        assertThat(player.heard())
+                .containsAnyOf("Te-am scos din rând", "Вы вышли из очереди", "You have left the line");
     }
 
     @Test
