@@ -46,8 +46,10 @@ class CaseFileTest {
 
     @Test
     void jsonLinesAreRead() throws IOException {
-        Report report = jsonl("{\"number\":\"C-10482\",\"account\":123456,\"status\":\"in_review\","
-                + "\"updatedAt\":\"2026-10-30T16:05:00+02:00\"}\n\n");
+        Report report = jsonl("""
+                {"number":"C-10482","account":123456,"status":"in_review","updatedAt":"2026-10-30T16:05:00+02:00"}
+
+                """);
         assertThat(report.isClean()).isTrue();
         assertThat(read).containsExactly(CASE);
     }
@@ -63,14 +65,16 @@ class CaseFileTest {
 
     @Test
     void badRowsAreNamedByLineAndTheOthersKept() throws IOException {
-        Report report = csv("number,account,status,updated_at\n"
-                + "C-10482,123456,IN_REVIEW,2026-10-30T14:05:00Z\n"
-                + "not a number,123456,RECEIVED,2026-10-30\n"
-                + "C-10483,12,LOST,yesterday\n"
-                + "C-10484,123456,RECEIVED\n"
-                + "C-10485,,RECEIVED,2026-10-30\n"
-                + "C-10482,999999,CLOSED,2026-10-31\n"
-                + "C-10486,123456,CLOSED,2026-10-31\n");
+        Report report = csv("""
+                number,account,status,updated_at
+                C-10482,123456,IN_REVIEW,2026-10-30T14:05:00Z
+                not a number,123456,RECEIVED,2026-10-30
+                C-10483,12,LOST,yesterday
+                C-10484,123456,RECEIVED
+                C-10485,,RECEIVED,2026-10-30
+                C-10482,999999,CLOSED,2026-10-31
+                C-10486,123456,CLOSED,2026-10-31
+                """);
         assertThat(report.problems())
                 .extracting(CaseFileProblem::message)
                 .containsExactly(
