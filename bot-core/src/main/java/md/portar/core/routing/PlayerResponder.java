@@ -126,13 +126,11 @@ public final class PlayerResponder implements Responder {
         if (turn.isAhead(Fact.SILENT_UNTIL)) {
             return;
         }
-        MessageBatch fresh = all.only(
-                message -> !message.edit() && !message.sentAt().plus(TOO_LATE).isBefore(turn.now()));
+        MessageBatch fresh = all.only(message -> !message.edit() && !isOlder(message, TOO_LATE, turn));
         if (fresh.isEmpty()) {
             return;
         }
-        boolean late = fresh.messages().stream()
-                .allMatch(message -> message.sentAt().plus(LATE).isBefore(turn.now()));
+        boolean late = fresh.messages().stream().allMatch(message -> isOlder(message, LATE, turn));
         boolean noticed = turn.hasSpoken();
         Thought thought = thoughtOf(fresh);
         if (turn.state().name() == ConversationState.Name.ASSIGNED) {
@@ -145,6 +143,12 @@ public final class PlayerResponder implements Responder {
                 turn.sayFirst(TextKey.LATE);
             }
         }
+    }
+
+    /** A tap is never old: some platforms give it the time of the message that carried the button. */
+    private static boolean isOlder(ScreenedMessage message, Duration age, TurnDraft turn) {
+        return !(message.content() instanceof Content.ChoiceContent)
+                && message.sentAt().plus(age).isBefore(turn.now());
     }
 
     private void route(TurnDraft turn, MessageBatch batch, Thought thought, boolean noticed) {

@@ -38,8 +38,12 @@ class CaseFileTest {
 
     @Test
     void spreadsheetHabitsAreUnderstood() throws IOException {
-        Report report = csv("\uFEFFUpdated;Case number;Account ID;Status\r\n"
-                + "2026-10-30 16:05;\"c-10482\"; 123456 ;In review\r\n\r\n");
+        Report report = csv(String.join(
+                "\r\n",
+                "\uFEFFUpdated;Case number;Account ID;Status",
+                "2026-10-30 16:05;\"c-10482\"; 123456 ;In review",
+                "",
+                ""));
         assertThat(report.problems()).isEmpty();
         assertThat(read).containsExactly(CASE);
     }

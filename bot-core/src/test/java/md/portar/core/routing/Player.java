@@ -120,9 +120,13 @@ final class Player {
     }
 
     Player taps(String id) {
+        return takes(List.of(tapAt(id, now)));
+    }
+
+    ScreenedMessage tapAt(String id, Instant at) {
         Content<ScreenedText> tap =
                 new Content.ChoiceContent<>(screened(id), null, new PlatformMessageId("callback" + sent));
-        return takes(List.of(message(tap, List.of(), false, false, now)));
+        return message(tap, List.of(), false, false, at);
     }
 
     Player sends(AttachmentKind kind, @Nullable String caption) {

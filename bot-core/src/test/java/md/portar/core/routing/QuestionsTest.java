@@ -180,6 +180,13 @@ class QuestionsTest {
     }
 
     @Test
+    void aTapOnAnOldButtonIsNotLate() {
+        Player player = new Player().says("salut");
+        player.takes(List.of(player.tapAt("menu.faq", Instant.EPOCH)));
+        assertThat(player.heard()).isEqualTo("Despre ce este întrebarea?");
+    }
+
+    @Test
     void aFloodGetsBoundedAnswers() {
         Player player = new Player().says("salut");
         int answers = 0;
