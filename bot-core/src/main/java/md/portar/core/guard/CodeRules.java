@@ -6,7 +6,17 @@ package md.portar.core.guard;
  */
 final class CodeRules {
     private static final int REACH = 16;
+    private static final long OTHER_ARRIVALS = Role.MONEY.bit
+            | Role.MONEY_VERB.bit
+            | Role.REF.bit
+            | Role.SPORT.bit
+            | Role.PROMO.bit
+            | Role.DOCUMENT.bit
+            | Role.POSTAL.bit;
+    private static final long TYPED = Role.USE.bit | Role.SAY.bit;
+    private static final long CODES = Role.CODE.bit | Role.OTP.bit;
     private static final double FARTHEST = 9;
+    private static final double FARTHEST_PART = 2.5;
     private static final double FARTHEST_BARE = 5;
     private static final double FARTHEST_PASSWORD = 4.5;
     private static final long LIGHT = Role.COPULA.bit
@@ -55,8 +65,13 @@ final class CodeRules {
         Found left = look(judged, -1);
         Found right = look(judged, 1);
         Found nearest = left.cost <= right.cost ? left : right;
+        Found other = nearest == left ? right : left;
+        boolean open = nearest.qualifier == Qualifier.NONE || nearest.qualifier == Qualifier.MESSAGE;
         if (nearest.qualifier == Qualifier.NONE || !accept(judged, nearest)) {
-            typedAfterTopic(judged, left);
+            boolean settled = open && other.qualifier != Qualifier.NONE && accept(judged, other);
+            if (!settled && !arrived(judged)) {
+                typed(judged, left);
+            }
         }
     }
 
@@ -71,13 +86,18 @@ final class CodeRules {
         for (int n = 0; n < REACH && i >= 0 && i < tokens.count && cost <= FARTHEST; n++, i += step) {
             Qualifier qualifier = qualifiers.at(i);
             boolean owned = qualifier == Qualifier.BENIGN
-                    && (passedNumber && isBesideOther(i, number)
+                    && (step < 0 && isPurpose(i)
+                            || passedNumber && isBesideOther(i, number)
                             || tokens.has(i, Role.OWNER) && i + 1 < number.first() && !tokens.has(i + 1, Role.NUMBER));
             if (qualifier == Qualifier.MESSAGE) {
                 message = message.token < 0 ? new Found(qualifier, cost, i) : message;
             } else if (qualifier == Qualifier.BENIGN && step > 0 && n > 1) {
                 return message;
             } else if (qualifier != Qualifier.NONE && !owned) {
+                if (qualifier == Qualifier.BENIGN && cost > FARTHEST_PART && tokens.has(i, Role.PART)) {
+                    cost += cost(i);
+                    continue;
+                }
                 boolean better = message.token < 0 || qualifier != Qualifier.BENIGN || cost < message.cost + 1;
                 return better ? new Found(qualifier, cost, i) : message;
             }
@@ -95,6 +115,13 @@ final class CodeRules {
     private boolean isSaid(Num number) {
         int next = number.last() + 1;
         return tokens.hasAny(next, Role.COPULA.bit | Role.DEM.bit) || tokens.sign(next) == '(';
+    }
+
+    /** "The code for the withdrawal": what a code is for does not make it harmless. */
+    private boolean isPurpose(int i) {
+        return tokens.has(i, Role.MONEY_VERB)
+                && tokens.hasAny(i - 1, Role.PREP.bit | Role.TO.bit)
+                && (tokens.hasAny(i - 2, CODES) || tokens.hasAny(i - 3, CODES));
     }
 
     private boolean isBesideOther(int i, Num number) {
@@ -134,7 +161,11 @@ final class CodeRules {
                                 && hit(SecretKind.OTP, "otp.security", number);
             case OTP -> size >= 4 && size <= 10 && hit(SecretKind.OTP, "otp.number", number);
             case BARE_CODE ->
-                size >= 4 && size <= 8 && found.cost <= FARTHEST_BARE && hit(SecretKind.OTP, "otp.code", number);
+                size >= 4
+                        && size <= 8
+                        && found.cost <= FARTHEST_BARE
+                        && !isOtherNumber(number)
+                        && hit(SecretKind.OTP, "otp.code", number);
             case APP_CODE -> size >= 4 && size <= 8 && hit(SecretKind.PIN, "pin.app-code", number);
             case CARD_CODE ->
                 size == 3 && hit(SecretKind.CVV, "cvv.card-code", number)
@@ -154,8 +185,18 @@ final class CodeRules {
     }
 
     /** "The SMS said 4098", "my phone got 330719": something that came, or that is said to be in a message. */
+    /** "Comes from number 1340", "code 1009 on the screen". */
+    private boolean isOtherNumber(Num number) {
+        boolean called =
+                tokens.has(number.first() - 1, Role.NUMBER) && tokens.hasAny(number.first() - 2, Role.PREP.bit);
+        return called || tokens.has(number.last() + 1, Role.ERROR) || tokens.has(number.last() + 2, Role.ERROR);
+    }
+
     private boolean messageCode(Num number, Found found) {
         if (tokens.has(found.token, Role.PHONE) && (number.size() > 6 || !analysis.mentions(Role.ARRIVED.bit))) {
+            return false;
+        }
+        if (number.size() <= 5 && tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.TO.bit)) {
             return false;
         }
         boolean told = tokens.has(number.first() - 1, Role.SMS);
@@ -171,26 +212,53 @@ final class CodeRules {
                 && hit(SecretKind.OTP, "otp.message", number);
     }
 
-    /** "I ask the code, the SMS comes after three minutes, I write 418307": typed in answer to what was talked about. */
-    private void typedAfterTopic(Num number, Found left) {
+    /** "Another one came, 901177": six digits that arrived, where nothing is said of money or references. */
+    private boolean arrived(Num number) {
+        boolean round = number.digits().endsWith("00");
+        if (number.size() != 6 || round || analysis.mentions(OTHER_ARRIVALS)) {
+            return false;
+        }
+        for (int i = number.first() - 1; i >= Math.max(0, number.first() - 4) && !tokens.is(i, Tokens.LINE); i--) {
+            if (tokens.has(i, Role.ARRIVED)) {
+                return hit(SecretKind.OTP, "otp.arrived", number);
+            }
+        }
+        return false;
+    }
+
+    /** "I ask the code, the SMS comes after three minutes, I write 418307": typed in answer to what is talked about. */
+    private void typed(Num number, Found left) {
         int before = number.first() - 1;
-        while (tokens.hasAny(before, Role.CLITIC.bit | Role.SOFT.bit)
-                && !tokens.hasAny(before, Role.USE.bit | Role.SAY.bit)) {
+        while (tokens.hasAny(before, Role.CLITIC.bit | Role.SOFT.bit | Role.PREP.bit | Role.AS.bit)
+                && !tokens.hasAny(before, TYPED)) {
             before--;
         }
-        if (left.qualifier == Qualifier.BENIGN && left.cost < 2
-                || !tokens.hasAny(before, Role.USE.bit | Role.SAY.bit)) {
+        boolean other = left.qualifier == Qualifier.BENIGN && left.cost < 2;
+        if (other || !tokens.hasAny(before, TYPED)) {
             return;
         }
         for (int i = before - 1; i >= 0; i--) {
-            Qualifier topic = qualifiers.at(i);
-            if (topic != Qualifier.NONE
-                    && topic != Qualifier.BENIGN
-                    && topic != Qualifier.MESSAGE
-                    && accept(number, new Found(topic, 1, i))) {
+            if (isTopic(i, number)) {
                 return;
             }
         }
+        for (int i = number.last() + 1; i < tokens.count && i < number.last() + REACH; i++) {
+            if (isTopic(i, number)) {
+                return;
+            }
+        }
+        boolean from = tokens.hasAny(number.last() + 1, Role.PREP.bit);
+        if (from && (tokens.has(number.last() + 2, Role.SMS) || tokens.has(number.last() + 3, Role.SMS))) {
+            accept(number, new Found(Qualifier.OTP, 1, before));
+        }
+    }
+
+    private boolean isTopic(int i, Num number) {
+        Qualifier topic = qualifiers.at(i);
+        return topic != Qualifier.NONE
+                && topic != Qualifier.BENIGN
+                && topic != Qualifier.MESSAGE
+                && accept(number, new Found(topic, 1, Math.min(i, number.first() - 1)));
     }
 
     private boolean hit(SecretKind kind, String rule, Num number) {

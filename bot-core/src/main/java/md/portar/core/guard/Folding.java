@@ -80,6 +80,9 @@ final class Folding {
         if (isInvisible(codePoint)) {
             return "";
         }
+        if (codePoint == '№') {
+            return "#";
+        }
         if (codePoint == 'й' || codePoint == 'Й') {
             return "й";
         }
@@ -145,9 +148,6 @@ final class Folding {
         }
         if (codePoint == '·') {
             return ".";
-        }
-        if (codePoint == '№') {
-            return "#";
         }
         if ("⟦⟧€£₽₴¥¢…".indexOf(codePoint) >= 0) {
             return Character.toString(codePoint);

@@ -37,8 +37,12 @@ final class NumberVetoes {
         if (isCurrency(before) || isCurrency(after) || tokens.sign(before) == '+') {
             return true;
         }
-        return number.groups() == 1 && tokens.hasAny(after, COUNTED) && !startsNew(after)
-                || number.spelled() && tokens.hasAny(after, COUNTED)
+        // Romanian counts from twenty on with "de": 20 de minute.
+        int counted = tokens.has(after, Role.PREP) && tokens.hasAny(after + 1, COUNTED) ? after + 1 : after;
+        return number.groups() == 1 && tokens.hasAny(counted, COUNTED) && !startsNew(counted)
+                || number.spelled() && tokens.hasAny(counted, COUNTED)
+                || number.spelled() && tokens.has(before, Role.UNIT)
+                || isDate(number)
                 || isClockOrYear(number, before, after);
     }
 
@@ -65,7 +69,7 @@ final class NumberVetoes {
     private boolean isJoint(int i) {
         char sign = tokens.sign(i);
         boolean joins = sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '*';
-        return joins && (i == 0 || !tokens.is(i - 1, Tokens.WORD));
+        return joins && (sign == '*' || tokens.is(i - 1, Tokens.NUMBER));
     }
 
     /** "P-1204": the number of something that systems name. */
@@ -112,13 +116,32 @@ final class NumberVetoes {
         return gap <= 2 ? next : -1;
     }
 
-    private boolean secretWithin(int from, int to) {
+    private boolean saidWithin(int from, int to) {
         for (int i = Math.max(from, 0); i <= to; i++) {
-            if (tokens.hasAny(i, Tokeniser.SECRETS | Role.CHANGE.bit | Role.COPULA.bit)) {
+            if (tokens.hasAny(i, Role.CHANGE.bit | Role.COPULA.bit)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "14 03 2031": day, month and year with spaces between. */
+    private boolean isDate(Num number) {
+        int year = number.size() == 4 && number.groups() == 1 ? number.last() : number.last() + 1;
+        return isYear(year) && isUpTo(year - 1, 12) && isUpTo(year - 2, 31);
+    }
+
+    private boolean isYear(int i) {
+        return tokens.is(i, Tokens.NUMBER)
+                && tokens.length(i) == 4
+                && (tokens.text.at(tokens.start[i]) == '2' && tokens.text.at(tokens.start[i] + 1) == '0'
+                        || tokens.text.at(tokens.start[i]) == '1' && tokens.text.at(tokens.start[i] + 1) == '9');
+    }
+
+    private boolean isUpTo(int i, int most) {
+        return tokens.is(i, Tokens.NUMBER)
+                && tokens.length(i) <= 2
+                && Integer.parseInt(tokens.text.slice(tokens.start[i], tokens.end[i])) <= most;
     }
 
     private boolean isCurrency(int i) {
@@ -135,14 +158,14 @@ final class NumberVetoes {
         boolean clock = value / 100 < 24 && value % 100 < 60;
         boolean year = value >= 1900 && value < 2050;
         boolean timely = tokens.has(before, Role.TIME) && !tokens.hasAny(before, Role.COPULA.bit | Tokeniser.SECRETS);
-        if (year
-                && tokens.hasAny(before, Role.PREP.bit)
-                && !tokens.hasAny(before, Role.TO.bit & ~Role.PREP.bit)
-                && !secretWithin(number.first() - 4, before)) {
+        if (year && tokens.hasAny(before, Role.PREP.bit) && !saidWithin(number.first() - 4, before)) {
+
             return true;
         }
         return (clock || year)
                 && (timely && !tokens.has(before - 1, Role.CHANGE)
-                        || tokens.has(after, Role.TIME) && !tokens.has(after, Role.PREP));
+                        || tokens.has(after, Role.TIME)
+                                && !tokens.has(after, Role.PREP)
+                                && !saidWithin(number.first() - 2, before));
     }
 }

@@ -153,7 +153,7 @@ final class PasswordWalk {
             preposition = false;
             return true;
         }
-        if (changes && (roles & Role.TO.bit) != 0) {
+        if (changes && (roles & (Role.TO.bit | Role.AS.bit)) != 0) {
             link = Math.max(link, 5);
             preposition = false;
             return true;
@@ -172,7 +172,7 @@ final class PasswordWalk {
      * first was tractor". The token to go on after, or -1.
      */
     private int resumes(int i) {
-        if (!tokens.has(i, Role.STOP) || tokens.hasAny(i, Role.NEG.bit | Role.AND.bit)) {
+        if (!tokens.hasAny(i, Role.STOP.bit | Role.NUMERAL.bit) || tokens.hasAny(i, Role.NEG.bit | Role.AND.bit)) {
             return -1;
         }
         for (int k = i; k < tokens.count && k <= i + RESUME_REACH; k++) {
@@ -187,7 +187,7 @@ final class PasswordWalk {
                 strongLink = true;
                 return value && last ? k : -1;
             }
-            boolean breaks = tokens.is(k, Tokens.SIGN)
+            boolean breaks = tokens.is(k, Tokens.SIGN) && sign != '-'
                     || tokens.is(k, Tokens.LINE)
                     || tokens.hasAny(k, Role.NEG.bit | Role.AND.bit | Tokeniser.SECRETS | Role.ERROR.bit);
             if (breaks) {
@@ -213,7 +213,7 @@ final class PasswordWalk {
         if ((roles & Role.NUMERAL.bit) != 0 || value.isDigitsOnly()) {
             return numberedPhrase(i, value, points);
         }
-        return (roles & GRAMMAR) != 0 || !value.isLettersOnly() ? null : plain(i, value, points);
+        return (roles & GRAMMAR) != 0 || !value.isLettersOnly() || value.isMasked() ? null : plain(i, value, points);
     }
 
     /** "three cats on a stove": a number word that counts something that is no unit. */
@@ -233,15 +233,20 @@ final class PasswordWalk {
         }
         boolean ends = after >= tokens.count || tokens.is(after, Tokens.SIGN) || tokens.is(after, Tokens.LINE);
         boolean goesOn = tokens.is(after, Tokens.WORD) && tokens.roles[after] == 0;
+        boolean denies = tokens.hasAny(after, Role.NEG.bit | Role.WH.bit)
+                || tokens.has(after, Role.AND) && (tokens.has(after + 1, Role.NEG) || tokens.has(after + 2, Role.NEG));
         if (tokens.sign(after) == '?' && !value.isCapitalised()) {
             score -= 1;
-        } else if (tokens.hasAny(after, Role.NEG.bit | Role.WH.bit)) {
+        } else if (denies) {
             score += zeroCopula ? 1 : 2;
         } else if (ends || tokens.hasAny(after, Role.AND.bit | Role.DEM.bit)) {
             score += 1;
         }
         if (tokens.roles[i] == 0 && tokens.lexicon.isPredicative(analysis.text.chars, tokens.start[i], tokens.end[i])) {
             score -= 2;
+        }
+        if (tokens.hasAny(after, Role.SPELLING.bit) || tokens.hasAny(after + 1, Role.SPELLING.bit)) {
+            score += 2;
         }
         return new Scored(value, score, goesOn);
     }

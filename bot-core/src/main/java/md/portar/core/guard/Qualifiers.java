@@ -12,8 +12,13 @@ final class Qualifiers {
             | Role.LOGIN.bit
             | Role.DOCUMENT.bit
             | Role.PART.bit;
-    private static final long BENIGN_CODE =
-            Role.PROMO.bit | Role.ERROR.bit | Role.POSTAL.bit | Role.REF.bit | Role.SPORT.bit | Role.DOCUMENT.bit;
+    private static final long BENIGN_CODE = Role.PROMO.bit
+            | Role.ERROR.bit
+            | Role.POSTAL.bit
+            | Role.REF.bit
+            | Role.SPORT.bit
+            | Role.DOCUMENT.bit
+            | Role.THING.bit;
     private static final long HEAD = Role.REF.bit | Role.PROMO.bit | Role.ERROR.bit;
     private static final long LINKS = Role.PREP.bit
             | Role.ABOUT.bit
@@ -80,6 +85,7 @@ final class Qualifiers {
     private boolean isVerbPin(int i) {
         int length = tokens.length(i);
         return length == 3
+                && !tokens.hasAny(i - 1, Role.AS.bit | Role.POSS.bit | Role.PREP.bit)
                 && tokens.isWordLike(i + 1)
                 && (tokens.has(i + 1, Role.DEM) || tokens.has(i + 1, Role.SMS) || isThe(i + 1));
     }

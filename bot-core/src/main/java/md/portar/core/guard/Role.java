@@ -26,6 +26,8 @@ enum Role {
     ERROR,
     /** Codes of the world: postal, country, bank, tax, QR, bar. */
     POSTAL,
+    /** Makes a code an ordinary one: of a product, a shop, a table; says nothing about other numbers. */
+    THING,
     PHONE,
     MONEY,
     MONEY_VERB,
@@ -52,6 +54,8 @@ enum Role {
     OWNER,
     /** "Simple", "easy": what may be said of a password before it is told. */
     SIMPLE,
+    /** "With a capital", "all lower case": said of a value that was just told. */
+    SPELLING,
     /** Never the value of a secret: adjectives, adverbs, verbs, function words. */
     STOP,
     /** May stand between the keyword and its value. */

@@ -9,7 +9,7 @@ class Rules {
     private final Lexicon lexicon;
     private final CardScanner cards;
 
-    private Rules(Lexicon lexicon, Issuers issuers) {
+    Rules(Lexicon lexicon, Issuers issuers) {
         this.lexicon = lexicon;
         this.cards = new CardScanner(issuers);
     }

@@ -20,6 +20,7 @@ final class Value {
     private final int innerUppers;
     private final int signs;
     private final int dots;
+    private final boolean masked;
 
     private Value(Tokens tokens, int firstToken, int start, int end) {
         NormText text = tokens.text;
@@ -41,6 +42,7 @@ final class Value {
         innerUppers = counts[3];
         signs = counts[4];
         dots = counts[5];
+        masked = hasMask(tokens, firstToken, last);
     }
 
     private void count(NormText text, int i, int[] counts) {
@@ -91,8 +93,25 @@ final class Value {
         return new Value(tokens, first, tokens.start[first], tokens.end[last]);
     }
 
+    /** Some of it was hidden by who wrote it, inside or right behind. */
+    private static boolean hasMask(Tokens tokens, int first, int last) {
+        for (int i = first; i <= last; i++) {
+            if (tokens.is(i, Tokens.MASK)) {
+                return true;
+            }
+        }
+        return tokens.touchesPrevious(last + 1) && tokens.is(last + 1, Tokens.MASK);
+    }
+
+    boolean isMasked() {
+        return masked;
+    }
+
     /** Looks made up: letters with digits, or signs inside, and is no measure, model or ordinal. */
     boolean isStrong() {
+        if (masked) {
+            return false;
+        }
         if (letters > 0 && digits > 0) {
             return !isDull();
         }

@@ -1,0 +1,102 @@
+package md.portar.core.guard;
+
+import static md.portar.core.guard.Guards.afterBot;
+import static md.portar.core.guard.Guards.hear;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+    @Test
+    void anAnnouncedValueIsStopped() {
+        ConversationContext announced =
+                hear(ConversationContext.empty(), "pinul meu e").after();
+
+        assertThat(hear(announced, "4821").kinds()).containsExactly(SecretKind.PIN);
+        assertThat(hear(announced, "ok").blocked()).isFalse();
+        assertThat(hear(announced, "am depus 4821 lei").blocked()).isFalse();
+    }
+
+    @Test
+    void anAnnouncedPasswordMayBeAWord() {
+        ConversationContext announced =
+                hear(ConversationContext.empty(), "мой пароль это").after();
+
+        assertThat(hear(announced, "солнышко").kinds()).containsExactly(SecretKind.PASSWORD);
+        assertThat(hear(announced, "спасибо").blocked()).isFalse();
+    }
+
+    @Test
+    void whatTheBotWarnedOfIsStopped() {
+        assertThat(hear(afterBot("Never send your CVV."), "123").kinds()).containsExactly(SecretKind.CVV);
+    }
+
+    @Test
+    void theLastQuestionWins() {
+        ConversationContext asked = hear(ConversationContext.empty(), "parola nu merge")
+                .after()
+                .afterOutgoing(CatalogueText.of("Care e numărul cererii?"), Expectation.REFERENCE, Instant.EPOCH);
+
+        assertThat(hear(asked, "483920").blocked()).isFalse();
+        assertThat(hear(asked, "parola e florin22").blocked()).isTrue();
+    }
+
+    @Test
+    void theQuestionIsReadFromTheWordsToo() {
+        assertThat(hear(afterBot("Which case number do you have?"), "483920").blocked())
+                .isFalse();
+        assertThat(hear(afterBot("Какой у вас номер обращения?"), "483920").blocked())
+                .isFalse();
+    }
+
+    @Test
+    void aCardInPartsNamesTheEarlierTurns() {
+        SecretGuard guard = Guards.GUARD;
+        Instant at = Instant.EPOCH;
+        ConversationContext context = ConversationContext.empty();
+        String[] parts = {"4111", "1111 11", "11 1111"};
+        Screening last = null;
+        for (int i = 0; i < parts.length; i++) {
+            last = guard.screen(UntrustedText.of(parts[i]), context, new TurnId("turn-" + i), at);
+            context = last.after();
+        }
+
+        assertThat(last).isNotNull();
+        assertThat(last.kinds()).containsExactly(SecretKind.CARD_NUMBER);
+        assertThat(last.earlier()).containsExactly(new TurnId("turn-0"), new TurnId("turn-1"));
+        assertThat(guard.screen(UntrustedText.of("4111"), context, new TurnId("later"), at)
+                        .earlier())
+                .isEmpty();
+    }
+
+    @Test
+    void theContextIsForgottenAfterTenMinutesOrSixTurns() {
+        ConversationContext announced =
+                hear(ConversationContext.empty(), "my pin is").after();
+        Instant later = Instant.EPOCH.plus(Duration.ofMinutes(11));
+
+        assertThat(Guards.GUARD
+                        .screen(UntrustedText.of("4821"), announced, new TurnId("t"), later)
+                        .blocked())
+                .isFalse();
+        ConversationContext context = announced;
+        for (int i = 0; i < ConversationContext.TURNS; i++) {
+            context = hear(context, "ok").after();
+        }
+        assertThat(hear(context, "4821").blocked()).isFalse();
+    }
+
+    @Test
+    void numbersTheAgentWroteAreNoSecret() {
+        ConversationContext told = afterBot("Your withdrawal 660921 went to the card.");
+
+        assertThat(hear(told, "but code 660921 is what").blocked()).isFalse();
+    }
+
+    @Test
+    void theContextPrintsNothing() {
+        assertThat(hear(ConversationContext.empty(), "4111 1111").after()).hasToString("ConversationContext[…]");
+    }
+}

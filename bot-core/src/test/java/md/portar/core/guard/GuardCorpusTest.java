@@ -1,0 +1,67 @@
+package md.portar.core.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The guard on the project's labelled messages. Floors lie a little under what was measured; raise them, never lower them. */
+class GuardCorpusTest {
+    private static final double MOST_FALSE_ALARMS = 0.02;
+
+    @Test
+    @DisplayName("the half to develop with")
+    void holdsItsFloorsOnTheDevelopmentHalf() {
+        GuardReport report = score("dev");
+
+        assertThat(report.total().recall()).isGreaterThanOrEqualTo(0.98);
+        assertThat(report.total().falsePositiveRate()).isLessThanOrEqualTo(0.01);
+        report.languages().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.97));
+        report.kinds().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.96));
+    }
+
+    @Test
+    @DisplayName("the half that is only reported")
+    void holdsItsFloorsOnTheReportedHalf() {
+        GuardReport report = score("report");
+
+        assertThat(report.total().recall()).isGreaterThanOrEqualTo(0.85);
+        assertThat(report.total().falsePositiveRate()).isLessThanOrEqualTo(0.05);
+        report.languages().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.85));
+        report.kinds().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.80));
+    }
+
+    @Test
+    void conversationsOfTheDevelopmentHalf() {
+        assertFloors("dev", 0.97);
+    }
+
+    @Test
+    void conversationsOfTheReportedHalf() {
+        assertFloors("report", 0.85);
+    }
+
+    private static void assertFloors(String half, double recall) {
+        GuardReport players = LabelledMessages.scoreConversations(half + "/conversations.jsonl", true);
+        GuardReport outgoing = LabelledMessages.scoreConversations(half + "/conversations.jsonl", false);
+        print(half + " conversations, players", players);
+        print(half + " conversations, bot and agents", outgoing);
+
+        assertThat(players.total().recall()).isGreaterThanOrEqualTo(recall);
+        assertThat(players.total().falsePositiveRate()).isLessThanOrEqualTo(MOST_FALSE_ALARMS);
+        assertThat(outgoing.total().recall()).isGreaterThanOrEqualTo(0.70);
+        assertThat(outgoing.total().falsePositiveRate()).isLessThanOrEqualTo(0.03);
+    }
+
+    private static GuardReport score(String half) {
+        GuardReport report =
+                LabelledMessages.score(Stream.of("ro", "ru", "en").map(lang -> half + "/" + lang + ".jsonl"));
+        print(half, report);
+        return report;
+    }
+
+    private static void print(String title, GuardReport report) {
+        System.out.println("guard: " + title + System.lineSeparator() + report.table());
+    }
+}

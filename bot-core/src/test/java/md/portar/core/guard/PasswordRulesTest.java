@@ -1,0 +1,93 @@
+package md.portar.core.guard;
+
+import static md.portar.core.guard.Guards.assertFinds;
+import static md.portar.core.guard.Guards.assertKept;
+import static md.portar.core.guard.Guards.assertPasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordRulesTest {
+    @Test
+    void keywordIsValue() {
+        assertKept("parola mea e florin22 ce fac", "parola mea e ⟦PASSWORD⟧ ce fac");
+        assertKept("пароль солнышко, не пускает", "пароль ⟦PASSWORD⟧, не пускает");
+        assertKept("my password is Harbour#7.", "my password is ⟦PASSWORD⟧.");
+        assertKept("pass: brinza_de_oi", "pass: ⟦PASSWORD⟧");
+    }
+
+    @Test
+    void dictionaryWordsCount() {
+        assertFinds(
+                SecretKind.PASSWORD, "parola e soarele", "password: freedom", "мой пароль ромашка", "moi parol zvezda");
+    }
+
+    @Test
+    void whatIsSaidOfAPasswordPasses() {
+        assertPasses(
+                "parola e gresita",
+                "parola nu merge",
+                "parola a fost schimbata",
+                "my password is not working",
+                "my password is wrong",
+                "пароль не подходит",
+                "пароль неверный",
+                "password is still not accepted",
+                "parola are 12 caractere",
+                "пароль у меня сложный",
+                "password must have at least 8 characters",
+                "parola mea e ********");
+    }
+
+    @Test
+    void valueComesFirst() {
+        assertKept("luceafar7 asta e parola mea", "⟦PASSWORD⟧ asta e parola mea");
+        assertKept("can i put Goblinbeard as password", "can i put ⟦PASSWORD⟧ as password");
+    }
+
+    @Test
+    void changesQuotesLoginsAndEnumerations() {
+        assertKept("schimbati mi parola in Toamna2031!", "schimbati mi parola in ⟦PASSWORD⟧!");
+        assertKept("am scris 'portocala' la parola", "am scris '⟦PASSWORD⟧' la parola");
+        assertKept("login ion_t pass ghinda77", "login ion_t pass ⟦PASSWORD⟧");
+        assertKept("test@example.com / vultur_2009", "test@example.com / ⟦PASSWORD⟧");
+        assertThat(Guards.screen("tried Falcon1, Falcon2, Falcon3 as password").findings())
+                .hasSize(3);
+    }
+
+    @Test
+    void aReferenceBesideDoesNotSaveTheValue() {
+        assertKept("ticket 483920: parola mea florin22", "ticket 483920: parola mea ⟦PASSWORD⟧");
+    }
+
+    @Test
+    void disguisedKeywordsAndTypos() {
+        assertFinds(
+                SecretKind.PASSWORD,
+                "p a r o l a mea e barza61",
+                "p@rola e gheorghe_54",
+                "pаrola e vrabie64",
+                "pasword blizzard78",
+                "пароьл gnomik12",
+                "пapoль мой vorobey64",
+                "ｐａｒｏｌａ e motan55",
+                "pa\u200brola e calut88");
+    }
+
+    @Test
+    void wordsWithoutSureBordersWithholdTheWholeText() {
+        Screening screening = Guards.screen("password is three cats sleeping on oven");
+
+        assertThat(screening.whole()).isTrue();
+        assertThat(screening.text().value()).isEqualTo("⟦PASSWORD⟧");
+    }
+
+    @Test
+    void seedPhrasesAreWithheld() {
+        assertThat(Guards.screen(
+                                "seed phrase: 1 legal 2 winner 3 thank 4 year 5 wave 6 sausage 7 worth 8 useful 9 legal 10 winner")
+                        .whole())
+                .isTrue();
+        assertPasses("i lost my seed phrase and cannot restore the wallet, what do i do");
+    }
+}
