@@ -128,3 +128,7 @@ arrived: texted
 verify: log_in_with login_with logged_in_with log_in_as credentials creds combination
 owner: mum mummy mommy granny grandma grandpa uncle aunt cousin boss colleague neighbour neighbor roommate girlfriend boyfriend ex partner kid kids child children parents mate
 otp: google_auth google_auth_code g_auth
+stop: damn damned bloody fucking freaking goddamn shitty crappy annoying
+photo: photo picture image pic scan screenshot selfie
+cond: if when in_case once whenever
+ask: let_me_know drop could_i_have can_i_have may_i_have can_i_get could_i_get

@@ -117,3 +117,6 @@ spelling: litera majuscula majuscule mari mici minuscule legat impreuna litere
 stop: nustiu numerge nuintra nuvine mai_sus
 verify: conectare conectez conectat credentiale credentialele combinatia
 owner: bunicii bunicului verisoarei varului sefului colegului colegei vecinului prietenei copilului copiilor parintilor nepotului matusii unchiului cumnatului cumnatei soacrei socrului
+stop: blestemat/a afurisit/a nenorocit/a jegos/a
+photo: poza pozele fotografie fotografia foto imagine imaginea copie scanare selfie
+cond: daca cand in_caz in_cazul

@@ -199,7 +199,9 @@ final class CodeRules {
         if (number.size() <= 5 && tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.TO.bit)) {
             return false;
         }
-        boolean told = tokens.has(number.first() - 1, Role.SMS);
+        char sign = tokens.sign(number.first() - 1);
+        int said = sign == ':' || sign == '-' ? number.first() - 2 : number.first() - 1;
+        boolean told = tokens.has(said, Role.SMS);
         for (int i = number.first() - 1; i >= Math.max(0, number.first() - 5) && tokens.isWordLike(i); i--) {
             told |= tokens.hasAny(i, Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
         }

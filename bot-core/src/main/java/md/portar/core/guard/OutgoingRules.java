@@ -22,7 +22,7 @@ final class OutgoingRules {
 
     static OutgoingRules read(Tokens tokens) {
         OutgoingRules rules = new OutgoingRules(tokens);
-        if ((tokens.all & (Tokeniser.SECRETS | Role.CARD.bit)) != 0) {
+        if ((tokens.all & (Tokeniser.SECRETS | Role.CARD.bit | Role.BACKSIDE.bit)) != 0) {
             rules.clauses();
         }
         return rules;
@@ -63,9 +63,9 @@ final class OutgoingRules {
                 continue;
             }
             mentioned.add(kind);
-            if (!denied
-                    && !offersChoice(start, end)
-                    && (isRequested(start, i, end) || question && isQuestioned(start, i, end))) {
+            boolean asks =
+                    isRequested(start, i, end) || (question || politely(start, end)) && isQuestioned(start, i, end);
+            if (!denied && !offersChoice(start, end) && asks) {
                 asked.add(kind);
             }
         }
@@ -77,6 +77,7 @@ final class OutgoingRules {
             case PIN, APP_CODE -> SecretKind.PIN;
             case CVV, CARD_CODE -> SecretKind.CVV;
             case OTP, BARE_CODE -> SecretKind.OTP;
+            case BACKSIDE -> isDigitsOnTheBack(i) ? SecretKind.CVV : null;
             default -> isCardNumber(i) ? SecretKind.CARD_NUMBER : seed(i);
         };
     }
@@ -92,8 +93,21 @@ final class OutgoingRules {
         return promo && or;
     }
 
+    private boolean politely(int start, int end) {
+        return tokens.has(end - 1, Role.MODAL) || tokens.has(start, Role.MODAL);
+    }
+
     private @org.jspecify.annotations.Nullable SecretKind seed(int i) {
         return tokens.has(i, Role.SEED) ? SecretKind.PASSWORD : null;
+    }
+
+    /** "The three digits on the back". */
+    private boolean isDigitsOnTheBack(int i) {
+        boolean digits = false;
+        for (int k = i - 4; k <= i + 4; k++) {
+            digits |= tokens.hasAny(k, Role.DIGITS.bit | Role.CODE.bit | Role.NUMBER.bit | Role.CARD.bit);
+        }
+        return digits;
     }
 
     /** "Card number", "number of the card", but not its last four digits. */
@@ -105,6 +119,7 @@ final class OutgoingRules {
         boolean part = false;
         for (int k = i - 6; k <= i + 6; k++) {
             part |= tokens.hasAny(k, Role.PART.bit);
+            number |= tokens.has(k, Role.PHOTO);
             number |= k < i && k >= i - 4 && tokens.hasAny(k, Role.NUMBER.bit | Role.DIGITS.bit);
         }
         return number && !part;
@@ -124,6 +139,11 @@ final class OutgoingRules {
 
     /** "If you forgot the password, write to us", "Say that you forgot it": the secret is not what is asked for. */
     private boolean isApart(int verb, int keyword) {
+        for (int i = Math.min(verb, keyword); i < Math.max(verb, keyword); i++) {
+            if (tokens.has(i, Role.COND)) {
+                return true;
+            }
+        }
         if (verb > keyword) {
             for (int i = keyword; i < verb; i++) {
                 if (tokens.sign(i) == ',') {
@@ -133,7 +153,8 @@ final class OutgoingRules {
             return false;
         }
         int next = tokens.sign(verb + 1) == ',' ? verb + 2 : verb + 1;
-        return tokens.hasAny(next, Role.AND.bit | Role.WH.bit) && !tokens.has(next, Role.WHICH)
+        boolean and = tokens.has(next, Role.AND) && !NumberWords.isAnd(tokens.numeral[next]);
+        return (and || tokens.has(next, Role.WH)) && !tokens.has(next, Role.WHICH)
                 || tokens.has(next, Role.WHICH) && tokens.has(next, Role.WH) && tokens.sign(verb + 1) == ','
                 || tokens.has(next, Role.DEM) && tokens.has(next + 1, Role.YOU);
     }
@@ -155,12 +176,18 @@ final class OutgoingRules {
         boolean yours = tokens.has(keyword - 1, Role.YOU) || tokens.has(keyword + 1, Role.YOU);
         boolean first = verb - start <= 1 || tokens.sign(verb - 1) == ',';
         for (int i = keyword + 1; i < end; i++) {
-            ours |= tokens.has(i, Role.HERE) && !tokens.has(i, Role.NEG);
+            ours |= tokens.has(i, Role.HERE) && !tokens.has(i, Role.NEG) && !tokens.has(i - 1, Role.NEG);
         }
         if (reported && !said || !ours && isTypedElsewhere(Math.min(verb, keyword), end)) {
             return false;
         }
-        return ours || first || said || yours;
+        return ours || first || said || yours || isImperative(verb);
+    }
+
+    /** Forms that can only be a request to somebody politely addressed: "dictati", "скажите". */
+    private boolean isImperative(int verb) {
+        String word = tokens.text.slice(tokens.start[verb], tokens.end[verb]);
+        return word.endsWith("ati") || word.endsWith("eti") || word.endsWith("iti") || word.endsWith("те");
     }
 
     /** The asker speaks of himself: "we need", "мне нужен". */
@@ -190,12 +217,21 @@ final class OutgoingRules {
         for (int i = start; i < keyword; i++) {
             which = tokens.has(i, Role.WHICH) ? i : which;
         }
-        boolean alone = keyword - start <= 1 && end - keyword <= 4;
-        for (int i = keyword + 1; alone && i < end; i++) {
-            alone = tokens.hasAny(
-                            i,
-                            Role.PREP.bit | Role.SMS.bit | Role.CARD.bit | Role.POSS.bit | Role.YOU.bit | Role.SOFT.bit)
-                    && !tokens.has(i, Role.ARRIVED);
+        boolean alone = keyword - start <= 2 && end - keyword <= 4;
+        for (int i = start; alone && i < end; i++) {
+            alone = i == keyword
+                    || tokens.is(i, Tokens.SIGN)
+                    || tokens.hasAny(
+                                    i,
+                                    Role.AND.bit
+                                            | Role.MODAL.bit
+                                            | Role.PREP.bit
+                                            | Role.SMS.bit
+                                            | Role.CARD.bit
+                                            | Role.POSS.bit
+                                            | Role.YOU.bit
+                                            | Role.SOFT.bit)
+                            && !tokens.has(i, Role.ARRIVED);
         }
         if (which < 0) {
             return alone;
@@ -204,7 +240,8 @@ final class OutgoingRules {
         for (int i = which; i < Math.min(end, keyword + 3); i++) {
             yours |= tokens.hasAny(i, Role.YOU.bit | Role.ARRIVED.bit);
         }
-        return yours && keyword - which <= 4 || isPointing(which) && keyword - which <= 3;
+        boolean particular = tokens.has(keyword - 1, Role.ADJ) && keyword - which <= 4;
+        return particular || yours && keyword - which <= 4 || isPointing(which) && keyword - which <= 3;
     }
 
     /** "Which", "care", "какой" point at a particular one; "what" and "ce" may ask for a meaning. */

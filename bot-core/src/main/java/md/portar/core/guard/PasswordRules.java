@@ -78,23 +78,33 @@ final class PasswordRules {
         boolean possessive = tokens.has(keyword + 1, Role.POSS);
         boolean said = false;
         boolean as = false;
+        boolean into = false;
         while (tokens.isWordLike(i)
-                && tokens.hasAny(i, Role.POSS.bit | Role.ADJ.bit | Role.COPULA.bit | Role.DEM.bit | Role.AS.bit)
+                && tokens.hasAny(
+                        i,
+                        Role.POSS.bit
+                                | Role.ADJ.bit
+                                | Role.COPULA.bit
+                                | Role.DEM.bit
+                                | Role.AS.bit
+                                | Role.TO.bit
+                                | Role.FIELD.bit)
                 && !tokens.has(i, Role.WH)) {
             possessive |= tokens.has(i, Role.POSS);
             said |= tokens.hasAny(i, Role.COPULA.bit | Role.DEM.bit);
             as |= tokens.has(i, Role.AS);
+            into |= tokens.has(i, Role.TO);
             i--;
         }
         i = tokens.sign(i) == ',' || tokens.sign(i) == '-' || tokens.sign(i) == '"' ? i - 1 : i;
-        if (!(said || as) || !tokens.isWordLike(i) || analysis.isTaken(i)) {
+        if (!(said || as || into) || !tokens.isWordLike(i) || analysis.isTaken(i)) {
             return;
         }
         Value value = Value.at(tokens, chunkStart(i));
         boolean plain = tokens.roles[i] == 0 && value.isLettersOnly() && value.letters() >= 3;
         boolean starts = i == 0 || tokens.is(i - 1, Tokens.SIGN) || tokens.is(i - 1, Tokens.LINE);
         boolean used = tokens.hasAny(i - 1, Role.USE.bit | Role.CHANGE.bit);
-        if (plain && (said && possessive && starts || as && used)) {
+        if (plain && (said && !into && possessive && starts || (as || into) && used)) {
             hit("password.before", value, false);
         }
     }
@@ -142,7 +152,7 @@ final class PasswordRules {
         for (int n = 0; n < REACH; n++) {
             int l = value.firstToken - 1 - n;
             int r = value.lastToken + 1 + n;
-            if (tokens.hasAny(l, OTHER | Role.PASSWORD.bit) && left < best) {
+            if (tokens.hasAny(l, OTHER | Role.PASSWORD.bit) && left < best && !ownsAnother(l, value.firstToken)) {
                 best = left;
                 password = tokens.has(l, Role.PASSWORD);
             }
@@ -154,6 +164,17 @@ final class PasswordRules {
             right += cost(r);
         }
         return password;
+    }
+
+    /** "The account 100234": what names a number of its own says nothing about a value further on. */
+    private boolean ownsAnother(int i, int value) {
+        int next = i + 1;
+        while (next < value && (tokens.is(next, Tokens.SIGN) || tokens.has(next, Role.NUMBER))) {
+            next++;
+        }
+        return next < value
+                && !tokens.has(i, Role.PASSWORD)
+                && (tokens.is(next, Tokens.NUMBER) || tokens.is(next, Tokens.LINK));
     }
 
     private double cost(int i) {

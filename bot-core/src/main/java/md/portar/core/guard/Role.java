@@ -74,6 +74,9 @@ enum Role {
     WHICH,
     NEED,
     MODAL,
+    PHOTO,
+    /** "If", "when": begins a condition. */
+    COND,
     /** Where a secret is typed rightly: site, app, page, field. */
     PLACE,
     NUMBER,

@@ -7,6 +7,7 @@ final class Tokeniser {
 
     private static final long DISGUISED = SECRETS | Role.COPULA.bit | Role.CARD.bit | Role.SMS.bit;
     private static final int LONGEST_DISGUISE = 24;
+    private static final int FEWEST_CARD_DIGITS = 13;
 
     private final Lexicon lexicon;
     private final NormText text;
@@ -111,10 +112,15 @@ final class Tokeniser {
         while (split > start && NormText.isDigit(chars[split - 1])) {
             split--;
         }
-        boolean keyword = split > start
-                && end - split >= 3
-                && (lexicon.roles(chars, start, split) & SECRETS & ~Role.PASSWORD.bit) != 0;
+        boolean keyword =
+                split > start && end - split >= 3 && (lexicon.roles(chars, start, split) & gluing(end - split)) != 0;
         return keyword ? split : end;
+    }
+
+    /** Digits may stick to the keyword of a code, or to a card's name when there are enough of them. */
+    private static long gluing(int digits) {
+        long codes = SECRETS & ~Role.PASSWORD.bit;
+        return digits >= FEWEST_CARD_DIGITS ? codes | Role.CARD.bit | Role.NUMBER.bit : codes;
     }
 
     private void named(int start, int end, byte type) {
