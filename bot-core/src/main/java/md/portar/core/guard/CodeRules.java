@@ -114,14 +114,14 @@ final class CodeRules {
 
     private boolean isSaid(Num number) {
         int next = number.last() + 1;
-        return tokens.hasAny(next, Role.COPULA.bit | Role.DEM.bit) || tokens.sign(next) == '(';
+        return tokens.hasAny(next, Role.COPULA.bit | Role.DEM.bit | Role.AS.bit) || tokens.sign(next) == '(';
     }
 
     /** "The code for the withdrawal": what a code is for does not make it harmless. */
     private boolean isPurpose(int i) {
-        return tokens.has(i, Role.MONEY_VERB)
-                && tokens.hasAny(i - 1, Role.PREP.bit | Role.TO.bit)
+        boolean joined = tokens.hasAny(i - 1, Role.PREP.bit | Role.TO.bit)
                 && (tokens.hasAny(i - 2, CODES) || tokens.hasAny(i - 3, CODES));
+        return tokens.has(i, Role.MONEY_VERB) && (joined || tokens.hasAny(i - 1, CODES));
     }
 
     private boolean isBesideOther(int i, Num number) {

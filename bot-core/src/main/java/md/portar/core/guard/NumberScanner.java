@@ -140,7 +140,7 @@ final class NumberScanner {
 
     private boolean joins(String separator, String gap, int firstSize, int nextSize, int nextStart) {
         boolean alike = separator.isEmpty() || separator.equals(gap);
-        boolean sized = nextSize == firstSize && nextSize <= 4 || nextSize <= 3 && firstSize <= 3;
+        boolean sized = nextSize == firstSize && nextSize <= 4 || nextSize <= 3 && firstSize <= 3 && !gap.equals(".");
         boolean decimal = gap.indexOf(',') >= 0 && nextSize > 1;
         boolean amount = (gap.equals(" ") || gap.equals(",")) && separator.isEmpty() && firstSize < 3 && nextSize == 3;
         return alike && sized && !decimal && !amount && text.at(nextStart) != '+';

@@ -158,8 +158,8 @@ final class NumberVetoes {
         boolean clock = value / 100 < 24 && value % 100 < 60;
         boolean year = value >= 1900 && value < 2050;
         boolean timely = tokens.has(before, Role.TIME) && !tokens.hasAny(before, Role.COPULA.bit | Tokeniser.SECRETS);
-        if (year && tokens.hasAny(before, Role.PREP.bit) && !saidWithin(number.first() - 4, before)) {
-
+        boolean into = tokens.hasAny(before - 1, Tokeniser.SECRETS | Role.POSS.bit | Role.COPULA.bit);
+        if (year && tokens.hasAny(before, Role.PREP.bit) && !(into && saidWithin(number.first() - 5, before))) {
             return true;
         }
         return (clock || year)

@@ -10,7 +10,6 @@ final class PasswordRules {
     private static final long OTHER = Role.PROMO.bit
             | Role.REF.bit
             | Role.ERROR.bit
-            | Role.POSTAL.bit
             | Role.LOGIN.bit
             | Role.SPORT.bit
             | Role.DOCUMENT.bit

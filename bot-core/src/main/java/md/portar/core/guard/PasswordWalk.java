@@ -82,9 +82,10 @@ final class PasswordWalk {
             } else if (isSpelled(i)) {
                 return new Scored(spelled(i), link + 5, false);
             } else if (!skips(i, changes)) {
-                int resumed = resumes(i);
+                Scored stopped = stopsAt(i);
+                int resumed = stopped != null && stopped.points() >= THRESHOLD ? -1 : resumes(i);
                 if (resumed < 0) {
-                    return stopsAt(i);
+                    return stopped;
                 }
                 i = resumed;
             }
@@ -172,7 +173,8 @@ final class PasswordWalk {
      * first was tractor". The token to go on after, or -1.
      */
     private int resumes(int i) {
-        if (!tokens.hasAny(i, Role.STOP.bit | Role.NUMERAL.bit) || tokens.hasAny(i, Role.NEG.bit | Role.AND.bit)) {
+        if (tokens.roles[i] != 0 && !tokens.hasAny(i, Role.STOP.bit | Role.NUMERAL.bit)
+                || tokens.hasAny(i, Role.NEG.bit | Role.AND.bit)) {
             return -1;
         }
         for (int k = i; k < tokens.count && k <= i + RESUME_REACH; k++) {
