@@ -75,7 +75,7 @@ final class MenuDialogue {
     /** After the answer to a first question: that a bot speaks, and how to change the language. */
     void introduce(TurnDraft turn) {
         turn.stamp(Fact.GREETED_AT);
-        turn.say(turn.text(TextKey.HELLO_LINE));
+        turn.sayBelow(TextKey.HELLO_LINE);
     }
 
     void open(TurnDraft turn, TextKey title) {

@@ -21,10 +21,13 @@ import md.portar.core.guard.Expectation;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.Language;
 import md.portar.core.texts.TextKey;
+import md.portar.core.texts.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A turn while the dialogues work on it. Used by one thread. */
 final class TurnDraft {
+    private static final int LONGEST_MESSAGE = 600;
+
     private final Conversation before;
     private final Surroundings surroundings;
     private final Vocabulary words;
@@ -177,6 +180,26 @@ final class TurnDraft {
     void sayFirst(TextKey key) {
         spoke = true;
         effects.add(0, Effect.Reply.of(text(key), List.of()));
+    }
+
+    /**
+     * Adds a line to what was said last, below its words and above its buttons: as a message of its own it would take the
+     * buttons away on channels that show them under the newest message only. Where both are too long for one message, the line
+     * comes first.
+     */
+    void sayBelow(TextKey key) {
+        for (int i = effects.size() - 1; i >= 0; i--) {
+            if (effects.get(i) instanceof Effect.Reply last) {
+                CatalogueText joined = Texts.joined(last.text(), "\n\n", text(key));
+                if (joined.value().length() > LONGEST_MESSAGE) {
+                    sayFirst(key);
+                    return;
+                }
+                effects.set(i, new Effect.Reply(joined, last.choices(), last.expects(), last.topic()));
+                return;
+            }
+        }
+        say(key);
     }
 
     Turn finish() {

@@ -56,6 +56,14 @@ public final class Texts {
         return file(Language.EN).has(id);
     }
 
+    /** Words, a separator made of layout characters only, and more words. */
+    public static CatalogueText joined(SafeText first, String separator, SafeText more) {
+        CatalogueText start = first instanceof CatalogueText words
+                ? words
+                : CatalogueText.of("{words}").with("words", first);
+        return start.append(separator, more);
+    }
+
     /** The number of a case as text. */
     public CatalogueText number(CaseNumber number) {
         return CatalogueText.of(number.value());
