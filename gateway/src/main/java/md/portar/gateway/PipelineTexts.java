@@ -7,14 +7,14 @@ import md.portar.core.pipeline.SystemTexts;
 import md.portar.core.texts.PlayerNotices;
 
 /** Gives the pipeline its few lines from the message files. */
-final class PipelineTexts implements SystemTexts {
+public final class PipelineTexts implements SystemTexts {
     private final PlayerNotices notices;
     private final Language agents;
 
     /**
      * @param agents the language of lines that only agents see; they are kept as written
      */
-    PipelineTexts(PlayerNotices notices, Language agents) {
+    public PipelineTexts(PlayerNotices notices, Language agents) {
         this.notices = notices;
         this.agents = agents;
     }

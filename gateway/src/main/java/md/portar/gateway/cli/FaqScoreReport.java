@@ -18,7 +18,7 @@ final class FaqScoreReport {
     }
 
     void print(PrintWriter out) {
-        TextTable table = new TextTable(
+        TextTable table = TextTable.ofFigures(
                 List.of("", "messages", "of none", "acc@1", "acc@3", "refused", "none", "none@5", "wrong", "language"));
         row(table, "all", score.all());
         group(table, "language", score.languages());
@@ -27,7 +27,7 @@ final class FaqScoreReport {
         List<Map.Entry<FaqScore.Confusion, Integer>> confusions = score.confusions(mostConfusions);
         if (!confusions.isEmpty()) {
             out.println();
-            TextTable mistakes = new TextTable(List.of("expected → got", "times"));
+            TextTable mistakes = TextTable.ofFigures(List.of("expected → got", "times"));
             confusions.forEach(entry -> mistakes.row(List.of(
                     entry.getKey().expected() + " → " + entry.getKey().got(),
                     entry.getValue().toString())));

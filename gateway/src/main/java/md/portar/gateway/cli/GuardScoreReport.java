@@ -16,7 +16,7 @@ final class GuardScoreReport {
     }
 
     void print(PrintWriter out) {
-        TextTable table = new TextTable(
+        TextTable table = TextTable.ofFigures(
                 List.of("", "messages", "secrets", "missed", "wrongly", "precision", "recall", "F1", "FPR"));
         row(table, "all", score.all());
         for (GuardScore.Grouping grouping : GuardScore.Grouping.values()) {

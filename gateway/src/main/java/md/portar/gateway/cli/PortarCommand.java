@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import md.portar.core.store.StoreUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -31,6 +32,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             ScreenCommand.class,
             FaqCommand.class,
+            CasesCommand.class,
+            AgentsCommand.class,
+            ChatCommand.class,
+            InitCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -93,6 +98,8 @@ public final class PortarCommand implements Runnable {
         PrintWriter err = command.getErr();
         if (problem instanceof CommandProblem known) {
             known.lines().forEach(line -> err.println("portar: " + line));
+        } else if (problem instanceof StoreUnavailable) {
+            err.println("portar: the store does not answer: " + problem.getMessage());
         } else {
             // A trace or message of an unexpected exception could quote what was read.
             err.println("portar: unexpected failure (" + problem.getClass().getName() + ") in '"

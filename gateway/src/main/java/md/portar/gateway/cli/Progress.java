@@ -20,9 +20,14 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(PrintWriter err, String unit) {
+        return new Progress(err, unit, isTerminal());
+    }
+
+    /** Whether a person sits in front of it. */
+    static boolean isTerminal() {
         // Java 22 to 24 would otherwise report a console in a pipe too.
         System.setProperty("jdk.console", "java.base");
-        return new Progress(err, unit, System.console() != null);
+        return System.console() != null;
     }
 
     void reached(long count) {

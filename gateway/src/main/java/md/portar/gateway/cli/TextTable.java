@@ -5,12 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Columns that line up: the first to the left, figures to the right. */
+/** Columns that line up: words to the left, figures to the right. */
 final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
+    private final boolean figures;
 
-    TextTable(List<String> header) {
+    private TextTable(List<String> header, boolean figures) {
         rows.add(List.copyOf(header));
+        this.figures = figures;
+    }
+
+    /** All columns but the first hold figures. */
+    static TextTable ofFigures(List<String> header) {
+        return new TextTable(header, true);
+    }
+
+    /** All columns hold words. */
+    static TextTable ofWords(List<String> header) {
+        return new TextTable(header, false);
     }
 
     void row(List<String> cells) {
@@ -34,7 +46,7 @@ final class TextTable {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
                 String padding = " ".repeat(widths[i] - width(row.get(i)));
-                line.append(i == 0 ? row.get(i) + padding : "  " + padding + row.get(i));
+                line.append(i == 0 ? "" : "  ").append(figures && i > 0 ? padding + row.get(i) : row.get(i) + padding);
             }
             out.println(line.toString().stripTrailing());
         }

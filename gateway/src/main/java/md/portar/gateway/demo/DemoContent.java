@@ -19,7 +19,7 @@ import md.portar.core.pipeline.Engine;
 import md.portar.gateway.simulator.SimulatorSettings.DemoCase;
 
 /** Invented cases and agents. */
-final class DemoContent {
+public final class DemoContent {
     private static final AgentId ANA = new AgentId("ana");
     private static final AgentId DAN = new AgentId("dan");
 
@@ -33,7 +33,7 @@ final class DemoContent {
     }
 
     /** Writes cases and agents; gives the agent to sign in as. Does no harm when repeated. */
-    static AgentId populate(Engine engine, Clock clock) {
+    public static AgentId populate(Engine engine, Clock clock) {
         Instant now = clock.instant();
         engine.caseImport()
                 .store(List.of(
