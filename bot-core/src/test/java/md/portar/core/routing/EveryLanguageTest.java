@@ -88,7 +88,8 @@ class EveryLanguageTest {
             player.capabilities = channel;
             player.says(Lines.QUESTION.in(language));
             assertThat(player.topics()).containsExactly("deposit-missing");
-            assertThat(player.heard()).contains(answer("deposit-missing", language).value());
+            assertThat(player.heard())
+                    .contains(answer("deposit-missing", language).value());
         }
     }
 
