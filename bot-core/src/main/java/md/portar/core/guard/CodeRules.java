@@ -64,8 +64,9 @@ final class CodeRules {
         Num judged = vetoes.withoutCountedTail(number);
         Found left = look(judged, -1);
         Found right = look(judged, 1);
-        Found nearest = left.cost <= right.cost ? left : right;
-        Found other = nearest == left ? right : left;
+        boolean leftFirst = left.cost <= right.cost;
+        Found nearest = leftFirst ? left : right;
+        Found other = leftFirst ? right : left;
         boolean open = nearest.qualifier == Qualifier.NONE || nearest.qualifier == Qualifier.MESSAGE;
         if (nearest.qualifier == Qualifier.NONE || !accept(judged, nearest)) {
             boolean settled = open && other.qualifier != Qualifier.NONE && accept(judged, other);
