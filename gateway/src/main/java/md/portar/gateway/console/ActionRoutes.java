@@ -33,11 +33,24 @@ final class ActionRoutes {
     void addTo(Router router) {
         Doorkeeper door = parts.door();
         router.post("/console/claim-next").blockingHandler(door.action(this::claimNext), false);
-        router.post("/console/c/:number/claim").blockingHandler(door.conversationAction(this::claim), false);
-        router.post("/console/c/:number/send").blockingHandler(door.conversationAction(this::send), false);
-        router.post("/console/c/:number/note").blockingHandler(door.conversationAction(this::note), false);
-        router.post("/console/c/:number/release").blockingHandler(door.conversationAction(this::release), false);
-        router.post("/console/c/:number/resolve").blockingHandler(door.conversationAction(this::resolve), false);
+        router.post("/console/c/:number/claim").blockingHandler(door.conversationAction(existing(this::claim)), false);
+        router.post("/console/c/:number/send").blockingHandler(door.conversationAction(existing(this::send)), false);
+        router.post("/console/c/:number/note").blockingHandler(door.conversationAction(existing(this::note)), false);
+        router.post("/console/c/:number/release")
+                .blockingHandler(door.conversationAction(existing(this::release)), false);
+        router.post("/console/c/:number/resolve")
+                .blockingHandler(door.conversationAction(existing(this::resolve)), false);
+    }
+
+    /** The desk expects to be asked about conversations that are there. */
+    private Doorkeeper.ConversationHandler existing(Doorkeeper.ConversationHandler handler) {
+        return (context, visitor, number) -> {
+            if (desk.thread(number, Optional.empty(), 1).isPresent()) {
+                handler.handle(context, visitor, number);
+            } else {
+                parts.answers().problem(context, 404, visitor.words());
+            }
+        };
     }
 
     private void claimNext(RoutingContext context, Visitor visitor) {

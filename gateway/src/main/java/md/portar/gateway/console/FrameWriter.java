@@ -28,7 +28,6 @@ final class FrameWriter {
     /** A conversation changed. */
     Frame conversation(DeskRow row, Words words) {
         ConversationState.Name state = row.state();
-        boolean open = state == ConversationState.Name.QUEUED || state == ConversationState.Name.ASSIGNED;
         return new Frame(
                 "conv",
                 new JsonObject()
@@ -41,7 +40,7 @@ final class FrameWriter {
                                 new JsonObject()
                                         .put("queue", state == ConversationState.Name.QUEUED)
                                         .put("mine", state == ConversationState.Name.ASSIGNED)
-                                        .put("all", open)
+                                        .put("all", true)
                                         .put("resolved", state == ConversationState.Name.RESOLVED))
                         .put("html", templates.row(words, pictures.row(row, words))));
     }

@@ -220,5 +220,10 @@ class ActionsTest {
     void aConversationThatDoesNotExistIsNotFound() throws Exception {
         assertThat(ana.fragment("/console/c/999").statusCode()).isEqualTo(404);
         assertThat(ana.post("/console/c/0/claim").statusCode()).isEqualTo(404);
+        for (String action : List.of("claim", "send", "note", "release", "resolve")) {
+            HttpResponse<String> answer =
+                    ana.post("/console/c/999/" + action, "clientMsgId", ID, "text", "x", "outcome", "SOLVED");
+            assertThat(answer.statusCode()).as(action).isEqualTo(404);
+        }
     }
 }

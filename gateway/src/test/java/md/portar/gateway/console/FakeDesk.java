@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import md.portar.core.conversation.AgentId;
 import md.portar.core.conversation.ConversationState;
-import md.portar.core.conversation.HandoffReason;
 import md.portar.core.conversation.Priority;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
@@ -40,9 +37,8 @@ import md.portar.core.message.Language;
 /** A desk in memory that keeps the contract's rules and can be told to refuse words. */
 public final class FakeDesk implements HandoffDesk {
     private final Clock clock;
-    private final Map<Long, Talk> talks = new LinkedHashMap<>();
-    private final List<DeskEvent> events = new ArrayList<>();
-    private final List<Consumer<Long>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Long, FakeTalk> talks = new LinkedHashMap<>();
+    private final FakeEvents events = new FakeEvents();
     private final List<String> sentToPlayers = new ArrayList<>();
     private Optional<SendResult.Refused> refusal = Optional.empty();
     private Optional<Instant> broken = Optional.empty();
@@ -51,38 +47,14 @@ public final class FakeDesk implements HandoffDesk {
         this.clock = clock;
     }
 
-    private static final class Talk {
-        private DeskRow row;
-        private final List<DeskMessage> messages = new ArrayList<>();
-        private final Map<ClientMessageId, Long> sent = new LinkedHashMap<>();
-        private Optional<Instant> replyUntil = Optional.empty();
-        private Instant since;
-
-        private Talk(DeskRow row, Instant since) {
-            this.row = row;
-            this.since = since;
-        }
-    }
-
     /** A customer asks for a person. */
     public synchronized ConversationNumber queued(
             String customer, String channel, Language language, Priority priority, Duration ago, String words) {
         ConversationNumber number = new ConversationNumber(talks.size() + 1);
         Instant since = clock.instant().minus(ago);
-        DeskRow row = new DeskRow(
-                number,
-                1,
-                new ChannelId(channel),
-                screened(customer),
-                language,
-                ConversationState.Name.QUEUED,
-                priority,
-                Optional.of(priority == Priority.SAFETY ? HandoffReason.SAFETY : HandoffReason.REQUESTED),
-                Optional.empty(),
-                Optional.of(since),
-                screened(words),
-                since);
-        talks.put(number.value(), new Talk(row, since));
+        DeskRow row = FakeTalk.queued(
+                number, new ChannelId(channel), screened(customer), language, priority, screened(words), since);
+        talks.put(number.value(), new FakeTalk(row, since));
         say(number, DeskMessage.Author.CUSTOMER, Optional.empty(), screened(words), since);
         happened(number, DeskEvent.Kind.CONVERSATION);
         return number;
@@ -92,7 +64,7 @@ public final class FakeDesk implements HandoffDesk {
     public synchronized long says(ConversationNumber number, DeskMessage.Author author, String words) {
         long seq = say(number, author, Optional.empty(), screened(words), clock.instant());
         if (author == DeskMessage.Author.CUSTOMER) {
-            Talk talk = talk(number);
+            FakeTalk talk = talk(number);
             DeskRow row = talk.row;
             talk.row = changed(row, row.state(), row.assignee(), Optional.of(clock.instant()), screened(words));
             happened(number, DeskEvent.Kind.CONVERSATION);
@@ -115,7 +87,7 @@ public final class FakeDesk implements HandoffDesk {
     }
 
     public synchronized void replyUntil(ConversationNumber number, Instant until) {
-        Talk talk = talk(number);
+        FakeTalk talk = talk(number);
         talk.replyUntil = Optional.of(until);
         DeskRow row = talk.row;
         talk.row = changed(row, row.state(), row.assignee(), row.waitingSince(), row.preview());
@@ -141,10 +113,7 @@ public final class FakeDesk implements HandoffDesk {
 
     /** Does something as another node would: in the store, without a call to the listeners here. */
     public void silently(Runnable work) {
-        List<Consumer<Long>> before = List.copyOf(listeners);
-        listeners.clear();
-        work.run();
-        listeners.addAll(before);
+        events.silently(work);
     }
 
     public synchronized List<String> sentToPlayers() {
@@ -159,8 +128,8 @@ public final class FakeDesk implements HandoffDesk {
         return SecretGuard.standard().screen(UntrustedText.of(words)).text();
     }
 
-    private Talk talk(ConversationNumber number) {
-        Talk talk = talks.get(number.value());
+    private FakeTalk talk(ConversationNumber number) {
+        FakeTalk talk = talks.get(number.value());
         if (talk == null) {
             throw new IllegalArgumentException("no such conversation");
         }
@@ -170,21 +139,13 @@ public final class FakeDesk implements HandoffDesk {
     private long say(
             ConversationNumber number, DeskMessage.Author author, Optional<AgentId> agent, SafeText text, Instant at) {
         long seq = nextSeq(number);
-        Optional<DeskMessage.Delivery> delivery = author == DeskMessage.Author.AGENT || author == DeskMessage.Author.BOT
-                ? Optional.of(DeskMessage.Delivery.QUEUED)
-                : Optional.empty();
-        talk(number)
-                .messages
-                .add(new DeskMessage(
-                        seq, at, author, agent, text, List.of(), Set.of(), false, false, Optional.empty(), delivery));
+        talk(number).messages.add(FakeTalk.message(seq, at, author, agent, text));
         happened(number, DeskEvent.Kind.MESSAGE);
         return seq;
     }
 
     private void happened(ConversationNumber number, DeskEvent.Kind kind) {
-        long event = events.size() + 1L;
-        events.add(new DeskEvent(event, number, kind));
-        listeners.forEach(listener -> listener.accept(event));
+        events.add(number, kind);
     }
 
     private DeskRow changed(
@@ -193,26 +154,14 @@ public final class FakeDesk implements HandoffDesk {
             Optional<AgentId> assignee,
             Optional<Instant> waiting,
             SafeText preview) {
-        return new DeskRow(
-                row.number(),
-                row.version() + 1,
-                row.channel(),
-                row.customer(),
-                row.language(),
-                state,
-                row.priority(),
-                row.reason(),
-                assignee,
-                waiting,
-                preview,
-                clock.instant());
+        return FakeTalk.changed(row, state, assignee, waiting, preview, clock.instant());
     }
 
-    private ClaimResult state(Talk talk, boolean done) {
+    private ClaimResult state(FakeTalk talk, boolean done) {
         return new ClaimResult(done, talk.row.state(), talk.row.assignee(), talk.since);
     }
 
-    private ClaimResult become(Talk talk, ConversationState.Name state, Optional<AgentId> assignee, String event) {
+    private ClaimResult become(FakeTalk talk, ConversationState.Name state, Optional<AgentId> assignee, String event) {
         Optional<Instant> waiting =
                 state == ConversationState.Name.RESOLVED ? Optional.empty() : talk.row.waitingSince();
         talk.row = changed(talk.row, state, assignee, waiting, talk.row.preview());
@@ -224,21 +173,7 @@ public final class FakeDesk implements HandoffDesk {
 
     @Override
     public synchronized List<DeskRow> list(DeskView view, AgentId me, Optional<ConversationNumber> after, int limit) {
-        Predicate<DeskRow> wanted = switch (view) {
-            case QUEUE -> row -> row.state() == ConversationState.Name.QUEUED;
-            case MINE ->
-                row -> row.state() == ConversationState.Name.ASSIGNED
-                        && row.assignee().equals(Optional.of(me));
-            case ALL ->
-                row -> row.state() == ConversationState.Name.QUEUED || row.state() == ConversationState.Name.ASSIGNED;
-            case RESOLVED -> row -> row.state() == ConversationState.Name.RESOLVED;
-        };
-        List<DeskRow> rows = talks.values().stream()
-                .map(talk -> talk.row)
-                .filter(wanted)
-                .sorted(Comparator.comparing(DeskRow::priority)
-                        .thenComparing(row -> row.waitingSince().orElse(Instant.MAX)))
-                .toList();
+        List<DeskRow> rows = FakeTalk.rows(talks.values(), view, me);
         int from = 0;
         for (int i = 0; i < rows.size(); i++) {
             if (after.equals(Optional.of(rows.get(i).number()))) {
@@ -250,14 +185,7 @@ public final class FakeDesk implements HandoffDesk {
 
     @Override
     public synchronized DeskCounts counts(AgentId me) {
-        List<DeskRow> queue = list(DeskView.QUEUE, me, Optional.empty(), Integer.MAX_VALUE);
-        Duration oldest = queue.stream()
-                .flatMap(row -> row.waitingSince().stream())
-                .map(since -> Duration.between(since, clock.instant()))
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        int mine = list(DeskView.MINE, me, Optional.empty(), Integer.MAX_VALUE).size();
-        return new DeskCounts(queue.size(), mine, oldest);
+        return FakeTalk.counts(talks.values(), me, clock.instant());
     }
 
     @Override
@@ -265,7 +193,7 @@ public final class FakeDesk implements HandoffDesk {
         if (broken.isPresent()) {
             throw new IllegalStateException("the store is away");
         }
-        Talk talk = talks.get(number.value());
+        FakeTalk talk = talks.get(number.value());
         if (talk == null) {
             return Optional.empty();
         }
@@ -278,7 +206,7 @@ public final class FakeDesk implements HandoffDesk {
 
     @Override
     public synchronized ClaimResult claim(ConversationNumber number, AgentId me) {
-        Talk talk = talk(number);
+        FakeTalk talk = talk(number);
         if (talk.row.assignee().equals(Optional.of(me))) {
             return state(talk, true);
         }
@@ -297,7 +225,7 @@ public final class FakeDesk implements HandoffDesk {
         return first;
     }
 
-    private boolean mine(Talk talk, AgentId me) {
+    private boolean mine(FakeTalk talk, AgentId me) {
         return talk.row.state() == ConversationState.Name.ASSIGNED
                 && talk.row.assignee().equals(Optional.of(me));
     }
@@ -305,7 +233,7 @@ public final class FakeDesk implements HandoffDesk {
     @Override
     public synchronized SendResult send(
             ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words) {
-        Talk talk = talk(number);
+        FakeTalk talk = talk(number);
         if (!mine(talk, me)) {
             return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
         }
@@ -319,7 +247,8 @@ public final class FakeDesk implements HandoffDesk {
         return keep(talk(number), me, id, words, DeskMessage.Author.NOTE);
     }
 
-    private SendResult keep(Talk talk, AgentId me, ClientMessageId id, UntrustedText words, DeskMessage.Author author) {
+    private SendResult keep(
+            FakeTalk talk, AgentId me, ClientMessageId id, UntrustedText words, DeskMessage.Author author) {
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -343,7 +272,7 @@ public final class FakeDesk implements HandoffDesk {
 
     @Override
     public synchronized ClaimResult release(ConversationNumber number, AgentId me) {
-        Talk talk = talk(number);
+        FakeTalk talk = talk(number);
         return mine(talk, me)
                 ? become(talk, ConversationState.Name.QUEUED, Optional.empty(), me.value() + " gave it back")
                 : state(talk, false);
@@ -351,29 +280,25 @@ public final class FakeDesk implements HandoffDesk {
 
     @Override
     public synchronized ClaimResult resolve(ConversationNumber number, AgentId me, EpisodeOutcome outcome) {
-        Talk talk = talk(number);
+        FakeTalk talk = talk(number);
         return mine(talk, me)
                 ? become(talk, ConversationState.Name.RESOLVED, Optional.empty(), "resolved: " + outcome)
                 : state(talk, false);
     }
 
     @Override
-    public synchronized List<DeskEvent> eventsAfter(long eventNumber, int limit) {
-        return events.stream()
-                .filter(event -> event.number() > eventNumber)
-                .limit(limit)
-                .toList();
+    public List<DeskEvent> eventsAfter(long eventNumber, int limit) {
+        return events.after(eventNumber, limit);
     }
 
     @Override
-    public synchronized long lastEvent() {
-        return events.size();
+    public long lastEvent() {
+        return events.last();
     }
 
     @Override
     public AutoCloseable onChange(Consumer<Long> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return events.listen(listener);
     }
 
     @Override

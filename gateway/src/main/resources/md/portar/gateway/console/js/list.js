@@ -31,7 +31,7 @@ function underTheHand() {
 function order(row) {
   const wait = row.dataset.wait ? Number(row.dataset.wait) : Infinity;
   const lastActivity = -Number(row.dataset.last);
-  if (view() === 'resolved') return [lastActivity];
+  if (view() === 'resolved' || view() === 'all') return [lastActivity];
   if (view() === 'mine') return [wait, lastActivity];
   return [Number(row.dataset.rank), wait, lastActivity];
 }

@@ -138,8 +138,7 @@ function plan() {
 
 document.addEventListener('live:conv', (event) => {
   const change = /** @type {CustomEvent} */ (event).detail;
-  const open = thread();
-  if (open?.dataset.id === String(change.id) && (Number(open.dataset.v) !== change.v || open.dataset.mode === 'CLOSED')) plan();
+  if (thread()?.dataset.id === String(change.id)) plan();
 });
 for (const name of ['live:msg', 'live:msgup']) {
   document.addEventListener(name, (event) => {
