@@ -24,7 +24,7 @@ final class Sound {
         char next = i + 1 < word.length() ? word.charAt(i + 1) : ' ';
         return switch (letter) {
             case 's' -> sibilant(out, word, i, next);
-            case 'z' -> next == 'h' ? pushed(out, 'j', 2) : pushed(out, 'z', 1);
+            case 'z' -> next == 'h' ? pushed(out, zh(word, i + 2), 2) : pushed(out, 'z', 1);
             case 'k' -> next == 'h' ? pushed(out, 'h', 2) : pushed(out, 'k', 1);
             case 't' -> {
                 boolean affricate = (next == 's' || next == 'z') && i + 2 < word.length();
@@ -38,6 +38,11 @@ final class Sound {
     private static int pushed(StringBuilder out, char sound, int used) {
         push(out, sound);
         return used;
+    }
+
+    /** Before a consonant "j" may be "ж" or "й" ("mojno", "vojti"), so that all three spellings are one there. */
+    private static char zh(String word, int after) {
+        return after < word.length() && isVowel(word.charAt(after)) ? 'j' : 'i';
     }
 
     /** "sh", "sch" and "shch" are one sound. */

@@ -23,8 +23,7 @@ class CrossValidationTest {
     @Test
     void thePackIsLearntWellEnoughToPredictItsOwnUnseenPhrasings() {
         PackSource pack = new PackReader(PackFiles.builtIn(), new PackProblems()).read();
-        List<Calibration.Judged> judged =
-                Calibration.judge(FaqMatcher.examples(pack), Vocabulary.of(pack.concepts()));
+        List<Calibration.Judged> judged = Calibration.judge(FaqMatcher.examples(pack), Vocabulary.of(pack.concepts()));
         Map<String, int[]> byLanguage = new TreeMap<>();
         List<Double> topics = new ArrayList<>();
         List<Double> none = new ArrayList<>();
@@ -49,12 +48,12 @@ class CrossValidationTest {
         double recall = noneRecall(topics, none);
         double error = calibrationError(said, happened, judged.size());
         double wrong = (double) wrongSent / judged.size();
-        byLanguage.forEach(
-                (language, n) -> System.out.printf("pack, five folds: %s %.3f of %d%n", language, (double) n[1] / n[0], n[0]));
+        byLanguage.forEach((language, n) ->
+                System.out.printf("pack, five folds: %s %.3f of %d%n", language, (double) n[1] / n[0], n[0]));
         System.out.printf(
                 "pack, five folds: none caught %.3f, wrong sent %.3f, calibration error %.3f%n", recall, wrong, error);
-        assertThat(byLanguage.values()).allSatisfy(n -> assertThat((double) n[1] / n[0])
-                .isGreaterThan(0.84));
+        assertThat(byLanguage.values())
+                .allSatisfy(n -> assertThat((double) n[1] / n[0]).isGreaterThan(0.84));
         assertThat(recall).isGreaterThan(0.82);
         assertThat(wrong).isLessThan(0.035);
         assertThat(error).as("refit the numbers of Confidence.shipped()").isLessThan(0.04);

@@ -18,8 +18,11 @@ class FaqMatcherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "am uitat parola, forgotten-password, RO", "не пришёл депозит, deposit-missing, RU",
-        "ne prishel depozit, deposit-missing, RU", "I want to talk to a human, HUMAN, EN", "autoexcludere, self-exclusion, RO"
+        "am uitat parola, forgotten-password, RO",
+        "не пришёл депозит, deposit-missing, RU",
+        "ne prishel depozit, deposit-missing, RU",
+        "I want to talk to a human, HUMAN, EN",
+        "autoexcludere, self-exclusion, RO"
     })
     void answersWhatIsClear(String text, String topic, Language language) {
         FaqMatch match = match(text, Optional.empty());
@@ -110,6 +113,7 @@ class FaqMatcherTest {
     }
 
     private FaqMatch match(String text, Optional<Language> before) {
-        return matcher.match(SecretGuard.standard().screen(UntrustedText.of(text)).text(), before);
+        return matcher.match(
+                SecretGuard.standard().screen(UntrustedText.of(text)).text(), before);
     }
 }

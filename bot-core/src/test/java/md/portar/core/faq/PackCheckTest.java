@@ -124,7 +124,8 @@ class PackCheckTest {
         String text = new EditedPack().text(FILE);
         int phrasings = text.indexOf("  phrasings:");
         int russian = text.indexOf("\nru:");
-        String few = text.substring(0, phrasings) + "  phrasings:\n    - trimit buletinul unde\n" + text.substring(russian);
+        String few =
+                text.substring(0, phrasings) + "  phrasings:\n    - trimit buletinul unde\n" + text.substring(russian);
         assertProblem(new EditedPack().write(FILE, few), FILE, "ro.phrasings", "expected at least 25");
     }
 
@@ -155,7 +156,12 @@ class PackCheckTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"Nu trimite parola nimănui.", "Никому не отправляйте код из SMS.", "Never send your PIN.", "1. Deschide."})
+            value = {
+                "Nu trimite parola nimănui.",
+                "Никому не отправляйте код из SMS.",
+                "Never send your PIN.",
+                "1. Deschide."
+            })
     void warningsAndStepsAreNoFacts(String sentence) {
         assertThat(AnswerFacts.objections(new TopicId("kyc-how"), sentence)).isEmpty();
     }
@@ -185,9 +191,9 @@ class PackCheckTest {
         assertThat(with).contains("help@example.org");
         assertThat(without).doesNotContain("@").contains("Contact");
         assertThat(configured.topics())
-                .allSatisfy(topic -> topic.texts().values().forEach(texts -> assertThat(
-                                texts.answer().value())
-                        .doesNotContain("{")));
+                .allSatisfy(topic -> topic.texts()
+                        .values()
+                        .forEach(texts -> assertThat(texts.answer().value()).doesNotContain("{")));
     }
 
     private static String answer(FaqCatalogue catalogue, String topic) {

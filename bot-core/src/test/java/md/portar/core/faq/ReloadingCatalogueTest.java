@@ -44,7 +44,8 @@ class ReloadingCatalogueTest {
         edit("\n  title: ", "\n  title: X");
         assertThat(reloading.poll()).isEqualTo(ReloadingCatalogue.Outcome.RELOADED);
         assertThat(reloading.rejected()).isEmpty();
-        assertThat(reloading.current()
+        assertThat(reloading
+                        .current()
                         .topic(new TopicId("kyc-how"))
                         .flatMap(topic -> topic.in(Language.RO))
                         .orElseThrow()
