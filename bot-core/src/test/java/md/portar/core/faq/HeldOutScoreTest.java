@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The score on messages that the model has never met; the floors lie a little under the first run. */
 class HeldOutScoreTest {
+    private static final double FIRST_RIGHT = 0.95;
+    private static final double AMONG_THREE = 0.98;
+    private static final double WRONG_SENT = 0.035;
+    private static final double LANGUAGE_RIGHT = 0.99;
+
     private final Map<String, int[]> figures = new TreeMap<>();
 
     @Test
@@ -47,11 +53,6 @@ class HeldOutScoreTest {
         assertThat((double) languageRight / all).isGreaterThan(LANGUAGE_RIGHT);
     }
 
-    private static final double FIRST_RIGHT = 0.95;
-    private static final double AMONG_THREE = 0.98;
-    private static final double WRONG_SENT = 0.035;
-    private static final double LANGUAGE_RIGHT = 0.99;
-
     private void count(String name, boolean first, boolean second) {
         int[] n = figures.computeIfAbsent(name, key -> new int[3]);
         n[0]++;
@@ -60,7 +61,7 @@ class HeldOutScoreTest {
     }
 
     private double share(String name, int column) {
-        int[] n = figures.get(name);
+        int[] n = Objects.requireNonNull(figures.get(name));
         return (double) n[column] / n[0];
     }
 }
