@@ -50,7 +50,6 @@ final class PasswordWalk {
     private final Tokens tokens;
     private int link;
     private boolean preposition;
-    private boolean possessive;
     private boolean strongLink;
     private boolean comma;
     private boolean zeroCopula;
@@ -106,10 +105,6 @@ final class PasswordWalk {
         preposition = false;
         strongLink = false;
         comma = false;
-        possessive = tokens.has(keyword - 1, Role.POSS);
-        for (int i = keyword - 1; i >= keyword - 3 && tokens.hasAny(i, Role.ADJ.bit | Role.POSS.bit); i--) {
-            possessive |= tokens.has(i, Role.POSS);
-        }
     }
 
     /** "parol" in Latin letters is Russian; Romanian has "parola". */
@@ -162,7 +157,6 @@ final class PasswordWalk {
         if ((roles & (strongLink ? AFTER_LINK : BEFORE_LINK)) == 0) {
             return false;
         }
-        possessive |= (roles & Role.POSS.bit) != 0 && !strongLink;
         preposition = (roles & Role.PREP.bit) != 0
                 || preposition && (roles & (Role.POSS.bit | Role.ADJ.bit | Role.CLITIC.bit)) != 0;
         return true;
@@ -221,7 +215,7 @@ final class PasswordWalk {
     /** "three cats on a stove": a number word that counts something that is no unit. */
     private @org.jspecify.annotations.Nullable Scored numberedPhrase(int i, Value value, int points) {
         boolean words = tokens.is(i + 1, Tokens.WORD) && tokens.roles[i + 1] == 0;
-        return words && strongLink | link >= 4 && tokens.is(i, Tokens.WORD) ? new Scored(value, points, true) : null;
+        return words && (strongLink || link >= 4) && tokens.is(i, Tokens.WORD) ? new Scored(value, points, true) : null;
     }
 
     private @org.jspecify.annotations.Nullable Scored plain(int i, Value value, int points) {
