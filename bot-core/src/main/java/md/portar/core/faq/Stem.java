@@ -118,8 +118,6 @@ final class Stem {
         "er",
         "ers",
         "ly",
-        "ment",
-        "ments",
         "ion",
         "ions",
         // the last vowel of any of them
