@@ -49,7 +49,8 @@ final class WhatsAppSignature {
         }
         String hash = url.substring(at + BODY_HASH.length()).split("&", 2)[0];
         boolean sameBody = MessageDigest.isEqual(bytes(sha256(body)), bytes(hash));
-        return isGenuine(url, Map.of(), sent) & sameBody;
+        boolean genuine = isGenuine(url, Map.of(), sent);
+        return genuine && sameBody;
     }
 
     /**

@@ -48,7 +48,7 @@ class WhatsAppVectorsTest {
 
     private static Map<String, List<String>> parameters(JsonNode params) {
         Map<String, List<String>> parameters = new TreeMap<>();
-        params.fields().forEachRemaining(field -> {
+        params.properties().forEach(field -> {
             List<String> values = new ArrayList<>();
             if (field.getValue().isArray()) {
                 field.getValue().forEach(value -> values.add(value.asText()));

@@ -20,9 +20,13 @@ class GuardReportTest {
         assertThat(report.total().precision()).isEqualTo(0.5);
         assertThat(report.total().f1()).isCloseTo(0.5, within(1e-9));
         assertThat(report.total().falsePositiveRate()).isEqualTo(0.5);
-        assertThat(report.languages().get("ro").recall()).isEqualTo(0.5);
-        assertThat(report.kinds().get("PIN").recall()).isEqualTo(0.5);
-        assertThat(report.kinds().get("OTP").precision()).isZero();
+        assertThat(java.util.Objects.requireNonNull(report.languages().get("ro"))
+                        .recall())
+                .isEqualTo(0.5);
+        assertThat(java.util.Objects.requireNonNull(report.kinds().get("PIN")).recall())
+                .isEqualTo(0.5);
+        assertThat(java.util.Objects.requireNonNull(report.kinds().get("OTP")).precision())
+                .isZero();
         assertThat(report.table()).contains("tag spaced", "language en", "kind CARD_NUMBER");
     }
 

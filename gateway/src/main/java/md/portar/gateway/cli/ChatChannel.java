@@ -34,6 +34,8 @@ final class ChatChannel implements Channel, ChannelAdapter {
         WHATSAPP(1_600, 10, 20, true, false),
         MESSENGER(2_000, 13, 20, false, false);
 
+        // A record of numbers and durations; the checker does not know Duration inside records of other modules.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final ChannelCapabilities capabilities;
 
         Kind(int text, int choices, int label, boolean redacts, boolean deletes) {

@@ -37,6 +37,8 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
+    /** Closed by the shutdown hook, which a stop always runs; closing twice does no harm. */
+    @SuppressWarnings("try")
     @Override
     public Integer call() throws CommandProblem {
         CountDownLatch stopped = new CountDownLatch(1);

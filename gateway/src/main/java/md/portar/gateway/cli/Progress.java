@@ -24,6 +24,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** Whether a person sits in front of it. */
+    @SuppressWarnings("SystemConsoleNull")
     static boolean isTerminal() {
         // Java 22 to 24 would otherwise report a console in a pipe too.
         System.setProperty("jdk.console", "java.base");

@@ -38,6 +38,8 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call
     private CommandSpec spec;
 
+    /** Closed by the shutdown hook, which a stop always runs; closing twice does no harm. */
+    @SuppressWarnings("try")
     @Override
     public Integer call() throws CommandProblem {
         Configuration configuration = read(config);

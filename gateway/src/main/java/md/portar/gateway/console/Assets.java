@@ -29,6 +29,7 @@ final class Assets {
     private final Map<String, Asset> files = new LinkedHashMap<>();
     private final String base;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
     private record Asset(String type, byte[] plain, byte[] zipped) {}
 
     Assets() {

@@ -22,6 +22,6 @@ final class Initials {
 
     /** The same for the same conversation, so that people recognise it. */
     static int hue(long number) {
-        return (int) Math.floorMod(number * 5, HUES);
+        return Math.floorMod(number * 5, HUES);
     }
 }

@@ -63,7 +63,7 @@ final class SignInThrottle {
         Instant now = clock.instant();
         Failures known = failures.remove(key);
         boolean fresh = known == null || known.last().plus(WINDOW).isBefore(now);
-        failures.put(key, new Failures(fresh ? 1 : known.count() + 1, now));
+        failures.put(key, new Failures(known == null || fresh ? 1 : known.count() + 1, now));
         if (failures.size() > MOST_ENTRIES) {
             failures.remove(failures.keySet().iterator().next());
         }

@@ -114,12 +114,11 @@ final class StreamHub implements AutoCloseable {
 
     /** Ends the streams of a session. */
     void end(Secret<String> session, String reason) {
-        for (StreamConnection connection : connections) {
-            if (connection.visitor().session().reveal().equals(session.reveal())) {
-                connections.remove(connection);
-                connection.end(writer.bye(reason).wire());
-            }
-        }
+        List<StreamConnection> ended = connections.stream()
+                .filter(connection -> connection.visitor().session().reveal().equals(session.reveal()))
+                .toList();
+        connections.removeAll(ended);
+        ended.forEach(connection -> connection.end(writer.bye(reason).wire()));
         watches.forget(session);
     }
 

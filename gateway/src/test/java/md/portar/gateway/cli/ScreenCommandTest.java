@@ -229,6 +229,7 @@ class ScreenCommandTest {
     }
 
     /** A line again and again, without holding it all. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead")
     private static final class RepeatedLine extends InputStream {
         private final byte[] line;
         private long left;

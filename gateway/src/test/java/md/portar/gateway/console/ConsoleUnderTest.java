@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import md.portar.core.handoff.Agent;
 
 /** A console on a free port of this machine, with a desk and agents in memory. */
+@SuppressWarnings("try")
 public final class ConsoleUnderTest implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final FakeAgents agents = new FakeAgents();

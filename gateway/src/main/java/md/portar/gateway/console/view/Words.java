@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import md.portar.core.message.Language;
@@ -55,7 +56,7 @@ public final class Words {
     }
 
     /** All keys, for the completeness test. */
-    public TreeSet<String> keys() {
+    public Set<String> keys() {
         return new TreeSet<>(texts.keySet());
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,8 +61,8 @@ class WordsTest {
         }
     }
 
-    private static TreeSet<String> places(String text) {
-        TreeSet<String> places = new TreeSet<>();
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
         Matcher matcher = PLACE.matcher(text);
         while (matcher.find()) {
             places.add(matcher.group());
@@ -83,7 +84,8 @@ class WordsTest {
         Stream.of(Priority.values()).forEach(priority -> words.of("priority", priority));
         Stream.of(AgentRole.values()).forEach(role -> words.of("role", role));
         Stream.of(Language.values()).forEach(spoken -> words.of("speaks", spoken));
-        Stream.of(DeskView.values()).forEach(view -> words.of("view", view).concat(words.of("empty", view)));
+        Stream.of(DeskView.values()).forEach(view -> words.of("view", view));
+        Stream.of(DeskView.values()).forEach(view -> words.of("empty", view));
         Stream.of(ThreadView.Mode.values())
                 .filter(mode -> mode != ThreadView.Mode.MINE)
                 .forEach(mode -> words.of("composer", mode));
