@@ -32,7 +32,7 @@ class WordsTest {
 
     @Test
     void allLanguagesHaveTheSameKeys() {
-        TreeSet<String> english = Words.in(Language.EN).keys();
+        Set<String> english = Words.in(Language.EN).keys();
         assertThat(english).hasSizeGreaterThan(200);
         assertThat(Words.in(Language.RO).keys()).isEqualTo(english);
         assertThat(Words.in(Language.RU).keys()).isEqualTo(english);
@@ -93,7 +93,7 @@ class WordsTest {
 
     @Test
     void everyKeyThatPagesAndCodeNameExists() throws IOException {
-        TreeSet<String> keys = Words.in(Language.EN).keys();
+        Set<String> keys = Words.in(Language.EN).keys();
         TreeSet<String> used = new TreeSet<>();
         for (Path root : List.of(Path.of("src/main/jte"), Path.of("src/main/java/md/portar/gateway/console"))) {
             try (Stream<Path> files = Files.walk(root)) {
