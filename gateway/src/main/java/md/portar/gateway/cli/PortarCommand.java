@@ -104,9 +104,6 @@ public final class PortarCommand implements Runnable {
             // A trace or message of an unexpected exception could quote what was read.
             err.println("portar: unexpected failure (" + problem.getClass().getName() + ") in '"
                     + command.getCommandName() + "'. This is a defect; please report it.");
-            if (System.getenv("PORTAR_TRACE") != null) {
-                problem.printStackTrace(err);
-            }
         }
         return CommandLine.ExitCode.SOFTWARE;
     }
