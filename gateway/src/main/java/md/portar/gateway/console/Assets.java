@@ -29,8 +29,7 @@ final class Assets {
     private final Map<String, Asset> files = new LinkedHashMap<>();
     private final String base;
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-    private record Asset(String type, byte[] plain, byte[] zipped) {}
+    private record Asset(String type, Buffer plain, Buffer zipped) {}
 
     Assets() {
         add("console.css", OWN + "console.css", "text/css; charset=utf-8");
@@ -61,7 +60,7 @@ final class Assets {
         if (zip) {
             context.response().putHeader("Content-Encoding", "gzip");
         }
-        context.response().end(Buffer.buffer(zip ? asset.zipped() : asset.plain()));
+        context.response().end(zip ? asset.zipped() : asset.plain());
     }
 
     private void add(String name, String resource, String type) {
@@ -74,7 +73,7 @@ final class Assets {
             try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
                 zip.write(plain);
             }
-            files.put(name, new Asset(type, plain, zipped.toByteArray()));
+            files.put(name, new Asset(type, Buffer.buffer(plain), Buffer.buffer(zipped.toByteArray())));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + resource, e);
         }
@@ -85,7 +84,7 @@ final class Assets {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((name, file) -> {
                 digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(file.plain());
+                digest.update(file.plain().getBytes());
             });
             return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         } catch (GeneralSecurityException e) {

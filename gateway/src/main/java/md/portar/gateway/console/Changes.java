@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import md.portar.core.conversation.AgentId;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.DeskThread;
+import md.portar.core.handoff.DeskView;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.message.Language;
 import md.portar.gateway.console.view.Words;
@@ -28,6 +31,7 @@ final class Changes {
     private final HandoffDesk desk;
     private final FrameWriter writer;
     private final Map<ConversationNumber, DeskThread> told = new LinkedHashMap<>();
+    private final Set<ConversationNumber> waiting = new HashSet<>();
 
     Changes(HandoffDesk desk, FrameWriter writer) {
         this.desk = desk;
@@ -46,9 +50,11 @@ final class Changes {
         return byNumber;
     }
 
-    /** Forgets what was told, as nobody listened. */
-    void forget() {
+    /** Begins anew, as nobody listened: whoever waits now is not news. */
+    void begin(AgentId me) {
         told.clear();
+        waiting.clear();
+        desk.list(DeskView.QUEUE, me, Optional.empty(), REMEMBERED).forEach(row -> waiting.add(row.number()));
     }
 
     /** The present state, for somebody who missed something: pages drop what they already have. */
@@ -75,29 +81,47 @@ final class Changes {
         if (told.size() > REMEMBERED) {
             told.remove(told.keySet().iterator().next());
         }
-        return new News(number, thread, Optional.ofNullable(before), kinds, writer);
+        return new News(number, thread, Optional.ofNullable(before), notices(number, thread, kinds), writer);
     }
+
+    private Notices notices(ConversationNumber number, Optional<DeskThread> thread, Set<DeskEvent.Kind> kinds) {
+        boolean waits = thread.map(now -> now.row().state() == ConversationState.Name.QUEUED)
+                .orElse(false);
+        boolean newInQueue = waits && waiting.add(number);
+        if (!waits) {
+            waiting.remove(number);
+        }
+        boolean fromCustomer = kinds.contains(DeskEvent.Kind.MESSAGE)
+                && thread.map(DeskThread::messages)
+                        .filter(messages -> !messages.isEmpty())
+                        .map(messages -> messages.get(messages.size() - 1).author() == DeskMessage.Author.CUSTOMER)
+                        .orElse(false);
+        return new Notices(newInQueue, fromCustomer);
+    }
+
+    /** What is worth a sound. */
+    private record Notices(boolean newInQueue, boolean newFromCustomer) {}
 
     /** Something new about one conversation; rendered once per language. */
     static final class News {
         private final ConversationNumber number;
         private final Optional<DeskThread> now;
         private final Optional<DeskThread> before;
-        private final Set<DeskEvent.Kind> kinds;
+        private final Notices notices;
         private final FrameWriter writer;
         private final Map<Language, Frame> rows = new EnumMap<>(Language.class);
         private final Map<Language, List<Frame>> messages = new EnumMap<>(Language.class);
 
-        News(
+        private News(
                 ConversationNumber number,
                 Optional<DeskThread> now,
                 Optional<DeskThread> before,
-                Set<DeskEvent.Kind> kinds,
+                Notices notices,
                 FrameWriter writer) {
             this.number = number;
             this.now = now;
             this.before = before;
-            this.kinds = kinds;
+            this.notices = notices;
             this.writer = writer;
         }
 
@@ -116,7 +140,7 @@ final class Changes {
                 frames.addAll(messages.computeIfAbsent(words.language(), language -> changed(thread, words)));
             }
             frames.add(rows.computeIfAbsent(words.language(), language -> writer.conversation(thread.row(), words)));
-            writer.notice(thread.row(), newInQueue(thread), newFromCustomer(thread), visitor.id())
+            writer.notice(thread.row(), notices.newInQueue(), notices.newFromCustomer(), visitor.id())
                     .ifPresent(frames::add);
             return frames;
         }
@@ -132,20 +156,6 @@ final class Changes {
                 }
             }
             return frames;
-        }
-
-        private boolean newInQueue(DeskThread thread) {
-            boolean waiting = thread.row().state() == ConversationState.Name.QUEUED;
-            boolean waited = before.map(old -> old.row().state() == ConversationState.Name.QUEUED)
-                    .orElse(!kinds.contains(DeskEvent.Kind.CONVERSATION));
-            return waiting && !waited;
-        }
-
-        private boolean newFromCustomer(DeskThread thread) {
-            List<DeskMessage> all = thread.messages();
-            return kinds.contains(DeskEvent.Kind.MESSAGE)
-                    && !all.isEmpty()
-                    && all.get(all.size() - 1).author() == DeskMessage.Author.CUSTOMER;
         }
     }
 }

@@ -62,8 +62,8 @@ final class SignInThrottle {
     private void count(String key) {
         Instant now = clock.instant();
         Failures known = failures.remove(key);
-        boolean fresh = known == null || known.last().plus(WINDOW).isBefore(now);
-        failures.put(key, new Failures(known == null || fresh ? 1 : known.count() + 1, now));
+        int before = known == null || known.last().plus(WINDOW).isBefore(now) ? 0 : known.count();
+        failures.put(key, new Failures(before + 1, now));
         if (failures.size() > MOST_ENTRIES) {
             failures.remove(failures.keySet().iterator().next());
         }

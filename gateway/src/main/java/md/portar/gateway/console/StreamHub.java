@@ -82,7 +82,7 @@ final class StreamHub implements AutoCloseable {
         run(() -> {
             if (connections.isEmpty()) {
                 last = desk.lastEvent();
-                changes.forget();
+                changes.begin(connection.visitor().id());
             }
             connections.add(connection);
             Visitor visitor = connection.visitor();

@@ -34,7 +34,7 @@ import md.portar.core.handoff.SendResult;
 import md.portar.core.message.ChannelId;
 import md.portar.core.message.Language;
 
-/** A desk in memory that keeps the contract's rules and can be told to refuse words. */
+/** A desk in memory that keeps the rules and can be told to refuse words. */
 public final class FakeDesk implements HandoffDesk {
     private final Clock clock;
     private final Map<Long, FakeTalk> talks = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class FakeDesk implements HandoffDesk {
                 number, new ChannelId(channel), screened(customer), language, priority, screened(words), since);
         talks.put(number.value(), new FakeTalk(row, since));
         say(number, DeskMessage.Author.CUSTOMER, Optional.empty(), screened(words), since);
-        happened(number, DeskEvent.Kind.CONVERSATION);
+        events.add(number, DeskEvent.Kind.CONVERSATION);
         return number;
     }
 
@@ -65,9 +65,9 @@ public final class FakeDesk implements HandoffDesk {
         long seq = say(number, author, Optional.empty(), screened(words), clock.instant());
         if (author == DeskMessage.Author.CUSTOMER) {
             FakeTalk talk = talk(number);
-            DeskRow row = talk.row;
-            talk.row = changed(row, row.state(), row.assignee(), Optional.of(clock.instant()), screened(words));
-            happened(number, DeskEvent.Kind.CONVERSATION);
+            Optional<Instant> waiting = Optional.of(clock.instant());
+            talk.row = changed(talk.row, talk.row.state(), talk.row.assignee(), waiting, screened(words));
+            events.add(number, DeskEvent.Kind.CONVERSATION);
         }
         return seq;
     }
@@ -78,7 +78,7 @@ public final class FakeDesk implements HandoffDesk {
         boolean replaced = messages.removeIf(other -> other.seq() == message.seq());
         messages.add(message);
         messages.sort(Comparator.comparingLong(DeskMessage::seq));
-        happened(number, replaced ? DeskEvent.Kind.MESSAGE_CHANGED : DeskEvent.Kind.MESSAGE);
+        events.add(number, replaced ? DeskEvent.Kind.MESSAGE_CHANGED : DeskEvent.Kind.MESSAGE);
     }
 
     public synchronized long nextSeq(ConversationNumber number) {
@@ -89,9 +89,9 @@ public final class FakeDesk implements HandoffDesk {
     public synchronized void replyUntil(ConversationNumber number, Instant until) {
         FakeTalk talk = talk(number);
         talk.replyUntil = Optional.of(until);
-        DeskRow row = talk.row;
-        talk.row = changed(row, row.state(), row.assignee(), row.waitingSince(), row.preview());
-        happened(number, DeskEvent.Kind.CONVERSATION);
+        talk.row =
+                changed(talk.row, talk.row.state(), talk.row.assignee(), talk.row.waitingSince(), talk.row.preview());
+        events.add(number, DeskEvent.Kind.CONVERSATION);
     }
 
     public synchronized void refuse(SendResult.Reason reason, Set<SecretKind> kinds) {
@@ -140,12 +140,8 @@ public final class FakeDesk implements HandoffDesk {
             ConversationNumber number, DeskMessage.Author author, Optional<AgentId> agent, SafeText text, Instant at) {
         long seq = nextSeq(number);
         talk(number).messages.add(FakeTalk.message(seq, at, author, agent, text));
-        happened(number, DeskEvent.Kind.MESSAGE);
+        events.add(number, DeskEvent.Kind.MESSAGE);
         return seq;
-    }
-
-    private void happened(ConversationNumber number, DeskEvent.Kind kind) {
-        events.add(number, kind);
     }
 
     private DeskRow changed(
@@ -167,7 +163,7 @@ public final class FakeDesk implements HandoffDesk {
         talk.row = changed(talk.row, state, assignee, waiting, talk.row.preview());
         talk.since = clock.instant();
         say(talk.row.number(), DeskMessage.Author.EVENT, Optional.empty(), CatalogueText.of(event), clock.instant());
-        happened(talk.row.number(), DeskEvent.Kind.CONVERSATION);
+        events.add(talk.row.number(), DeskEvent.Kind.CONVERSATION);
         return state(talk, true);
     }
 
@@ -237,8 +233,7 @@ public final class FakeDesk implements HandoffDesk {
         if (!mine(talk, me)) {
             return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
         }
-        SendResult result = keep(talk, me, id, words, DeskMessage.Author.AGENT);
-        return result;
+        return keep(talk, me, id, words, DeskMessage.Author.AGENT);
     }
 
     @Override
@@ -265,7 +260,7 @@ public final class FakeDesk implements HandoffDesk {
         if (author == DeskMessage.Author.AGENT) {
             sentToPlayers.add(text.value());
             talk.row = changed(talk.row, talk.row.state(), talk.row.assignee(), Optional.empty(), text);
-            happened(talk.row.number(), DeskEvent.Kind.CONVERSATION);
+            events.add(talk.row.number(), DeskEvent.Kind.CONVERSATION);
         }
         return new SendResult.Accepted(seq);
     }

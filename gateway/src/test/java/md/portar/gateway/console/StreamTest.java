@@ -81,6 +81,14 @@ class StreamTest {
     }
 
     @Test
+    void whoWaitsAlreadyIsNotAnnouncedAgain() throws Exception {
+        List<String> lines = listen(ana);
+        console.desk().says(talk, DeskMessage.Author.CUSTOMER, "still here");
+        await().until(() -> has(lines, "still here"));
+        assertThat(lines).noneMatch(line -> line.contains("\"kind\":\"queue\""));
+    }
+
+    @Test
     void safetyIsAnnouncedAsSuch() throws Exception {
         List<String> lines = listen(ana);
         console.desk().queued("Test User", "whatsapp", Language.RU, Priority.SAFETY, Duration.ZERO, "…");

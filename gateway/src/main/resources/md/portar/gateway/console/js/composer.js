@@ -8,6 +8,8 @@ const me = document.body.dataset.me || '';
 const KINDS = ['reply', 'note'];
 let arrived = 0;
 let claimed = false;
+/** @type {number | undefined} */
+let closing;
 
 const composer = () => document.getElementById('composer');
 const conversation = () => thread()?.dataset.id || '';
@@ -92,11 +94,21 @@ export function mode(kind, focus) {
   if (focus) box(kind)?.focus();
 }
 
+/** When the reply window closes, the box closes by itself. */
+function closeInTime() {
+  clearTimeout(closing);
+  const area = composer();
+  if (!area?.dataset.until || area.dataset.mode !== 'MINE') return;
+  const left = Date.parse(area.dataset.until) - now();
+  if (left < 10_000) closing = setTimeout(refresh, Math.max(0, left) + 50);
+}
+
 function setUp() {
   if (!composer()) return;
   arrived = 0;
   KINDS.forEach(restore);
   showArrived();
+  closeInTime();
 }
 
 function opened() {
@@ -222,9 +234,5 @@ document.addEventListener('console:arrived', () => {
   arrived += 1;
   showArrived();
 });
-document.addEventListener('console:tick', () => {
-  const area = composer();
-  const until = area?.dataset.until;
-  if (area && until && area.dataset.mode === 'MINE' && Date.parse(until) <= now()) refresh();
-});
+document.addEventListener('console:tick', closeInTime);
 opened();

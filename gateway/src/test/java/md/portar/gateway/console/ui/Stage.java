@@ -68,7 +68,7 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         List<String> complaints = List.copyOf(browsing.complaints());
         browsing.reset();
         console.close();
