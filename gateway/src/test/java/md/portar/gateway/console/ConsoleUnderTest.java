@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import md.portar.core.handoff.Agent;
 
 /** A console on a free port of this machine, with a desk and agents in memory. */
-@SuppressWarnings("try")
 public final class ConsoleUnderTest implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final FakeAgents agents = new FakeAgents();

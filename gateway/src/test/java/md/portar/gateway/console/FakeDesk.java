@@ -107,10 +107,6 @@ public final class FakeDesk implements HandoffDesk {
         broken = Optional.of(clock.instant());
     }
 
-    public synchronized void repair() {
-        broken = Optional.empty();
-    }
-
     /** Does something as another node would: in the store, without a call to the listeners here. */
     public void silently(Runnable work) {
         events.silently(work);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Pictures of the pages in {@code target/screenshots}, for people to look at. */
 @Tag("ui")
-@SuppressWarnings("try")
 class ScreenshotsTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("ui")
-@SuppressWarnings("try")
 class SignInUiTest {
     @Test
     void aPasswordOpensTheInboxAndTheLanguageCanBeChanged() throws Exception {

@@ -11,7 +11,6 @@ import md.portar.gateway.console.ConsoleUnderTest;
 import org.assertj.core.api.Assertions;
 
 /** A console with an afternoon's scene, and browsers before it; closing it checks that no page complained. */
-@SuppressWarnings("try")
 final class Stage implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Browsing browsing;
