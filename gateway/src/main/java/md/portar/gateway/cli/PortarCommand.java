@@ -120,7 +120,8 @@ public final class PortarCommand implements Runnable {
             CommandLine command = problem.getCommandLine();
             PrintWriter err = command.getErr();
             String message = String.valueOf(problem.getMessage());
-            err.println("portar: " + message.replaceAll("=[^'\\s]*", "=…").replaceAll("jdbc:[^'\\s]*", "jdbc:…"));
+            err.println("portar: "
+                    + message.replaceAll("(--?[A-Za-z-]+=)[^'\\s]*", "$1…").replaceAll("jdbc:[^'\\s]*", "jdbc:…"));
             if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
                 err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
             }

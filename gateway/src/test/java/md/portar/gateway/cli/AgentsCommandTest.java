@@ -104,7 +104,7 @@ class AgentsCommandTest {
                 .isEqualTo(2);
         assertThat(Run.of("agents", "add", "ana", "--public-name", "?\uFFFD", "--store", store)
                         .err())
-                .contains("LC_ALL");
+                .contains("LC_ALL=C.UTF-8");
         Run secret = Run.of("agents", "add", "ana", "--public-name", "4111 1111 1111 1111", "--store", store);
         assertThat(secret.exit()).isEqualTo(1);
         assertThat(secret.err()).doesNotContain("4111");
