@@ -85,7 +85,9 @@ final class ServeCommand implements Callable<Integer> {
     static Gateway start(Configuration configuration) throws CommandProblem {
         try {
             return Gateway.start(configuration.settings(), configuration.channels(), Clock.systemUTC());
-        } catch (IOException | StoreUnavailable e) {
+        } catch (StoreUnavailable e) {
+            throw new CommandProblem("store.url: " + e.getMessage());
+        } catch (IOException e) {
             throw new CommandProblem(String.valueOf(e.getMessage()));
         } catch (InvalidPackException e) {
             throw new CommandProblem("faq.pack: " + e.getMessage() + "; 'portar faq check' lists what is wrong");

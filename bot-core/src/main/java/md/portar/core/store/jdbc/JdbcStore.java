@@ -61,7 +61,11 @@ public final class JdbcStore implements Store {
             return new JdbcStore(dialect, occupation, settings, guard);
         } catch (SQLException | JdbiException | FlywayException e) {
             occupation.close();
-            throw new StoreUnavailable("cannot open the database (" + settings + ")", e);
+            throw new StoreUnavailable(
+                    settings.isSqlite()
+                            ? "cannot open the database: is it a SQLite file of Portar, readable and writable, with space left?"
+                            : "cannot open the database: is PostgreSQL running, and are address, user and password right?",
+                    e);
         }
     }
 
