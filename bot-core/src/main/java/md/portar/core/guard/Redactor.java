@@ -24,8 +24,9 @@ final class Redactor {
         List<Finding> findings = new ArrayList<>();
         int done = 0;
         for (Hit hit : ordered) {
-            int from = text.from[hit.start()];
-            int to = text.to[hit.end() - 1];
+            // One character as written may fold to several, and two hits may then share it: "⅐" is "1⁄7".
+            int from = Math.max(done, text.from[hit.start()]);
+            int to = Math.max(from, text.to[hit.end() - 1]);
             kept.append(text.raw, done, from).append(Markers.of(hit.kind()));
             findings.add(finding(hit, from, to - from));
             done = to;
