@@ -132,3 +132,7 @@ stop: damn damned bloody fucking freaking goddamn shitty crappy annoying
 photo: photo picture image pic scan screenshot selfie
 cond: if when in_case once whenever
 ask: let_me_know drop could_i_have can_i_have may_i_have can_i_get could_i_get
+amex: amex american_express
+wallet: wallet wallets crypto usdt btc metamask ledger trust_wallet
+seed: backup_words words_of_my_wallet words_from_wallet wallet_seed seed_words_of 12_seed_words the_12_words the_twelve_words
+verify: open enter unlock opening entering

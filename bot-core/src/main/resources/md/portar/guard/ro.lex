@@ -120,3 +120,7 @@ owner: bunicii bunicului verisoarei varului sefului colegului colegei vecinului 
 stop: blestemat/a afurisit/a nenorocit/a jegos/a
 photo: poza pozele fotografie fotografia foto imagine imaginea copie scanare selfie
 cond: daca cand in_caz in_cazul
+amex: amexul amexului
+wallet: portofel portofelul portofelului crypto usdt
+seed: cele_douasprezece_cuvinte cuvintele_portofelului cuvintele_de_la_portofel cuvintele_de_rezerva cuvinte_secrete cele_24_cuvinte fraza_portofelului
+verify: intru intri intra loghez logam deblochez

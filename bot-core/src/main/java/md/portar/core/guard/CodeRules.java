@@ -172,7 +172,8 @@ final class CodeRules {
                 size == 3 && hit(SecretKind.CVV, "cvv.card-code", number)
                         || size == 4 && hit(SecretKind.PIN, "pin.card-code", number);
             case BACKSIDE ->
-                (size == 3 || size == 4 && analysis.mentions(Role.CODE.bit)) && hit(SecretKind.CVV, "cvv.back", number);
+                (size == 3 || size == 4 && analysis.mentions(Role.CODE.bit | Role.AMEX.bit))
+                        && hit(SecretKind.CVV, "cvv.back", number);
             case PASSWORD ->
                 found.cost <= FARTHEST_PASSWORD
                         && (found.token < number.first() || isSaid(number) && found.cost <= 1.5)
@@ -190,7 +191,14 @@ final class CodeRules {
     private boolean isOtherNumber(Num number) {
         boolean called =
                 tokens.has(number.first() - 1, Role.NUMBER) && tokens.hasAny(number.first() - 2, Role.PREP.bit);
-        return called || tokens.has(number.last() + 1, Role.ERROR) || tokens.has(number.last() + 2, Role.ERROR);
+        boolean meaning = number.first() >= 3
+                && tokens.has(number.first() - 3, Role.WH)
+                && tokens.hasAny(number.first() - 2, Role.COPULA.bit | Role.PREP.bit)
+                && tokens.has(number.first() - 1, Role.CODE);
+        return called
+                || meaning
+                || tokens.has(number.last() + 1, Role.ERROR)
+                || tokens.has(number.last() + 2, Role.ERROR);
     }
 
     private boolean messageCode(Num number, Found found) {
@@ -235,6 +243,15 @@ final class CodeRules {
         while (tokens.hasAny(before, Role.CLITIC.bit | Role.SOFT.bit | Role.PREP.bit | Role.AS.bit)
                 && !tokens.hasAny(before, TYPED)) {
             before--;
+        }
+        boolean with = tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.USE.bit);
+        if (with
+                && analysis.mentions(Role.APP.bit)
+                && analysis.mentions(Role.VERIFY.bit | Role.USE.bit)
+                && left.qualifier != Qualifier.BENIGN
+                && number.size() <= 6
+                && accept(number, new Found(Qualifier.APP_CODE, 1, number.first() - 1))) {
+            return;
         }
         boolean other = left.qualifier == Qualifier.BENIGN && left.cost < 2;
         if (other || !tokens.hasAny(before, TYPED)) {

@@ -7,6 +7,8 @@ final class CodeWords {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
     private static final int BASE32_GROUP = 4;
+    private static final int BASE32_ALONE = 16;
+    private static final long KEYS = Role.OTP.bit | Role.VERIFY.bit | Role.SMS.bit;
 
     private final Analysis analysis;
     private final Tokens tokens;
@@ -19,7 +21,7 @@ final class CodeWords {
     }
 
     static void apply(Analysis analysis) {
-        if (analysis.mentions(Role.OTP.bit | Role.CODE.bit)) {
+        if (analysis.mentions(KEYS | Role.CODE.bit)) {
             new CodeWords(analysis).scan();
         }
     }
@@ -33,7 +35,7 @@ final class CodeWords {
             }
             Value value = Value.at(tokens, i);
             int base32 = base32(i);
-            if (base32 > i && calls(i)) {
+            if (base32 >= i && (calls(i) || analysis.mentions(KEYS))) {
                 analysis.hit(SecretKind.OTP, "otp.setup-key", i, base32);
                 i = base32;
             } else if (isCode(value) && calls(i)) {
@@ -74,7 +76,8 @@ final class CodeWords {
             last = i;
             i = tokens.sign(i + 1) == '-' ? i + 2 : i + 1;
         }
-        return size >= 3 * BASE32_GROUP && last > first ? last : first;
+        boolean groups = size >= 3 * BASE32_GROUP && last > first;
+        return groups || size >= BASE32_ALONE ? last : -1;
     }
 
     private boolean isBase32(int token) {

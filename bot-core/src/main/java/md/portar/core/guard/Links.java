@@ -1,8 +1,13 @@
 package md.portar.core.guard;
 
+import java.util.Set;
+
 /** Finds where web addresses, e-mail addresses and bank account numbers end, so that no rule reads inside them. */
 final class Links {
     private static final int LONGEST_LOCAL_PART = 64;
+    private static final Set<String> TOP_LEVELS = Set.of(
+            "com", "org", "net", "md", "ro", "ru", "ua", "me", "io", "app", "info", "eu", "biz", "dev", "link", "site",
+            "online", "bet", "casino", "top", "xyz", "co", "tv", "uk", "de");
     private static final int SHORTEST_IBAN = 15;
     private static final int LONGEST_IBAN = 34;
 
@@ -57,7 +62,16 @@ final class Links {
         }
         boolean topLevel = dot && NormText.isLetter(text.at(end - 1)) && NormText.isLetter(text.at(end - 2));
         boolean path = text.at(end) == '/' && NormText.isWordChar(text.at(end + 1));
-        return topLevel && path && text.at(i) < 128 ? end + 1 : i;
+        return topLevel && path && isTopLevel(text, end) ? end + 1 : i;
+    }
+
+    /** A login such as {@code ion.test} before a slash is no host. */
+    private static boolean isTopLevel(NormText text, int end) {
+        int dot = end;
+        while (text.at(dot - 1) != '.') {
+            dot--;
+        }
+        return TOP_LEVELS.contains(text.slice(dot, end));
     }
 
     private static int untilSpace(NormText text, int i) {

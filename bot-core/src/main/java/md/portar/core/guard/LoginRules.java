@@ -14,7 +14,7 @@ final class LoginRules {
 
     static void apply(Analysis analysis) {
         LoginRules rules = new LoginRules(analysis);
-        if (analysis.tokens.anyDigit) {
+        if (analysis.tokens.anyDigit || analysis.tokens.anyLink) {
             rules.pairs();
         }
         if (analysis.mentions(Role.CHANGE.bit) && !analysis.mentions(OTHER | Role.LOGIN.bit | Role.CARD.bit)) {
@@ -24,13 +24,17 @@ final class LoginRules {
 
     /** {@code address / value}, {@code name:value}, {@code login NAME with VALUE}. */
     private void pairs() {
-        for (int i = 1; i + 1 < tokens.count; i++) {
+        for (int i = 1; i < tokens.count; i++) {
             int value = i + 1;
             boolean joined = "/:|;,-".indexOf(tokens.sign(i)) >= 0 && tokens.sign(i) != 0
                     || tokens.is(i, Tokens.LINE)
                     || tokens.hasAny(i, Role.AND.bit | Role.PREP.bit) && tokens.is(i, Tokens.WORD);
             if (joined && isName(i - 1, tokens.sign(i) == ':' && tokens.touchesPrevious(i)) && isLooking(value)) {
                 hit("password.pair", Value.at(tokens, value));
+            } else if (joined && tokens.is(i, Tokens.SIGN) && isMail(i - 1) && isPlain(value)) {
+                hit("password.pair", Value.at(tokens, value));
+            } else if (afterName(i) && isLooking(i)) {
+                hit("password.pair", Value.at(tokens, i));
             } else if (isMail(i - 1) && isLooking(i) && !tokens.touchesPrevious(i)) {
                 hit("password.pair", Value.at(tokens, i));
             }
@@ -45,14 +49,53 @@ final class LoginRules {
         if (isMail(i)) {
             return true;
         }
-        boolean called = tokens.hasAny(i - 1, Role.LOGIN.bit | Role.AS.bit | Role.VERIFY.bit)
-                || tokens.sign(i - 1) == ':' && tokens.has(i - 2, Role.LOGIN);
+        int first = i;
+        while (first > 0 && tokens.touchesPrevious(first) && "._-".indexOf(tokens.sign(first - 1)) >= 0 && first > 1) {
+            first -= 2;
+        }
+        long calls = Role.LOGIN.bit | Role.AS.bit | Role.VERIFY.bit;
+        boolean called = tokens.hasAny(first - 1, calls)
+                || tokens.sign(first - 1) == ':' && tokens.hasAny(first - 2, calls)
+                || first < i
+                        && analysis.mentions(calls | Role.PASSWORD.bit)
+                        && tokens.roles[first] == 0
+                        && tokens.sign(i + 1) != ','
+                        && tokens.sign(i + 1) != '-';
         boolean made = tokens.is(i, Tokens.MIXED)
                 && tokens.roles[i] == 0
                 && !(tokens.touchesPrevious(i) && tokens.sign(i - 1) == ':');
         boolean login =
                 made && analysis.mentions(Role.LOGIN.bit | Role.VERIFY.bit | Role.EMAIL.bit | Role.PASSWORD.bit);
         return called && tokens.isWordLike(i) && tokens.roles[i] == 0 || (colon || login) && made;
+    }
+
+    /** The second half of an address and a word that means nothing else, to the end of its line. */
+    private boolean isPlain(int i) {
+        if (!tokens.is(i, Tokens.WORD)) {
+            return false;
+        }
+        Value value = Value.at(tokens, i);
+        int after = value.lastToken + 1;
+        boolean ends = after >= tokens.count
+                || tokens.is(after, Tokens.LINE)
+                || tokens.is(after, Tokens.SIGN)
+                || tokens.hasAny(after, Role.NEG.bit | Role.STOP.bit);
+        return tokens.is(i, Tokens.WORD)
+                && tokens.roles[i] == 0
+                && value.letters() >= 4
+                && ends
+                && "/:|".indexOf(tokens.sign(i - 1)) >= 0;
+    }
+
+    /** "login NAME VALUE", with nothing between. */
+    private boolean afterName(int i) {
+        boolean apart = !tokens.touchesPrevious(i) && tokens.isWordLike(i - 1);
+        int first = i - 1;
+        while (first > 0 && tokens.touchesPrevious(first) && tokens.sign(first - 1) != ':') {
+            first--;
+        }
+        int call = tokens.sign(first - 1) == ':' ? first - 2 : first - 1;
+        return apart && tokens.has(call, Role.LOGIN) && tokens.roles[first] == 0;
     }
 
     private boolean isLooking(int i) {

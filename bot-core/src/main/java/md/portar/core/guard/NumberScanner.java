@@ -95,7 +95,7 @@ final class NumberScanner {
         }
         int entry = tokens.numeral[i];
         return NumberWords.isPlain(entry)
-                || NumberWords.isArticle(entry) && i + 1 < tokens.count && NumberWords.isPlain(tokens.numeral[i + 1]);
+                || NumberWords.isArticle(entry) && i + 1 < tokens.count && NumberWords.isTimes(tokens.numeral[i + 1]);
     }
 
     private int typed(int first, String digits) {
@@ -155,11 +155,20 @@ final class NumberScanner {
             int entry = tokens.numeral[i];
             String typed =
                     entry == 0 && tokens.is(i, Tokens.NUMBER) && tokens.length(i) <= 2 ? typedDigits(tokens, i) : "";
-            if (NumberWords.isPlain(entry) || startsSpelled(i)) {
+            if (isRepeatWord(i) && i > first) {
+                words.readAsRepeat();
+                i++;
+                continue;
+            } else if (i > first && isFiller(entry, i)) {
+                i++;
+                continue;
+            } else if (NumberWords.isPlain(entry) || startsSpelled(i)) {
                 words.take(entry);
             } else if (!typed.isEmpty()) {
                 words.takeDigits(typed);
-            } else if (NumberWords.isAnd(entry) && words.canTakeAnd() && startsSpelled(i + 1)) {
+            } else if (NumberWords.isAnd(entry)
+                    && words.canTakeAnd()
+                    && (startsSpelled(i + 1) || startsSpelled(i + 2))) {
                 i++;
                 continue;
             } else if (isZeroLetter(i)) {
@@ -179,6 +188,19 @@ final class NumberScanner {
         }
         found.add(new Num(first, last, tokens.start[first], tokens.end[last], words.finish(), groups, true));
         return last + 1;
+    }
+
+    /** The article of "and a one", the second "de" of "de doua ori sapte de doua ori opt". */
+    private boolean isFiller(int entry, int i) {
+        boolean filler = NumberWords.isArticle(entry) || NumberWords.isTimesWord(entry);
+        return filler && !startsSpelled(i) && startsSpelled(i + 1);
+    }
+
+    /** "trei de sapte", "three times seven": only right between two number words. */
+    private boolean isRepeatWord(int i) {
+        int after = i + 1 < tokens.count ? tokens.numeral[i + 1] : 0;
+        int before = i > 0 ? NumberWords.plainValue(tokens.numeral[i - 1]) : -1;
+        return NumberWords.isTimesWord(tokens.numeral[i]) && NumberWords.isDigit(after) && before >= 2 && before <= 4;
     }
 
     private boolean isZeroLetter(int i) {

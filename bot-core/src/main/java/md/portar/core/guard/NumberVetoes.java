@@ -38,11 +38,13 @@ final class NumberVetoes {
             return true;
         }
         // Romanian counts from twenty on with "de": 20 de minute.
+        after = tokens.sign(after) == '+' && tokens.touchesPrevious(after) ? after + 1 : after;
         int counted = tokens.has(after, Role.PREP) && tokens.hasAny(after + 1, COUNTED) ? after + 1 : after;
         return number.groups() == 1 && tokens.hasAny(counted, COUNTED) && !startsNew(counted)
                 || number.spelled() && tokens.hasAny(counted, COUNTED)
                 || number.spelled() && tokens.has(before, Role.UNIT)
                 || isDate(number)
+                || isLocalPhone(number, before)
                 || isClockOrYear(number, before, after);
     }
 
@@ -136,6 +138,15 @@ final class NumberVetoes {
                 && tokens.length(i) == 4
                 && (tokens.text.at(tokens.start[i]) == '2' && tokens.text.at(tokens.start[i] + 1) == '0'
                         || tokens.text.at(tokens.start[i]) == '1' && tokens.text.at(tokens.start[i] + 1) == '9');
+    }
+
+    /** Eight or nine digits as subscribers' numbers begin, where something is sent to or called by. */
+    private boolean isLocalPhone(Num number, int before) {
+        boolean sized = number.size() == 9 && number.digits().startsWith("0")
+                || number.size() == 8 && "67".indexOf(number.digits().charAt(0)) >= 0;
+        return sized
+                && number.groups() == 1
+                && tokens.hasAny(before, Role.PREP.bit | Role.TO.bit | Role.NUMBER.bit | Role.PHONE.bit);
     }
 
     private boolean isUpTo(int i, int most) {

@@ -8,6 +8,9 @@ final class NumberWords {
     private static final int REPEAT = 3;
     private static final int ARTICLE = 4;
     private static final int AND = 5;
+    private static final int PLURAL = 6;
+    private static final int TIMES_WORD = 7;
+    private static final int MOST_REPEATS = 4;
 
     private final StringBuilder digits = new StringBuilder();
     /** Number being composed below its thousands, -1 when none. */
@@ -18,6 +21,7 @@ final class NumberWords {
     private int room;
 
     private int repeat = 1;
+    private boolean repeated;
 
     /** Reads {@code 4}, {@code 40}, {@code 200}, {@code x100}, {@code r2}, {@code a1} or {@code &}. */
     static int parseEntry(String entry) {
@@ -25,6 +29,8 @@ final class NumberWords {
             case 'x' -> TIMES * KIND + Integer.parseInt(entry.substring(1));
             case 'r' -> REPEAT * KIND + Integer.parseInt(entry.substring(1));
             case 'a' -> ARTICLE * KIND + Integer.parseInt(entry.substring(1));
+            case 'p' -> PLURAL * KIND + Integer.parseInt(entry.substring(1));
+            case 't' -> TIMES_WORD * KIND;
             case '&' -> AND * KIND;
             default -> VALUE * KIND + Integer.parseInt(entry);
         };
@@ -40,7 +46,12 @@ final class NumberWords {
 
     /** Whether the word can begin or go on a spelled number by itself. */
     static boolean isPlain(int entry) {
-        return entry / KIND == VALUE || entry / KIND == REPEAT || entry / KIND == TIMES;
+        return entry / KIND == VALUE || entry / KIND == REPEAT || entry / KIND == TIMES || entry / KIND == PLURAL;
+    }
+
+    /** "Times", "ori", "раза" between how often and what. */
+    static boolean isTimesWord(int entry) {
+        return entry / KIND == TIMES_WORD;
     }
 
     static boolean isTimes(int entry) {
@@ -57,7 +68,7 @@ final class NumberWords {
 
     /** Whether "and" may come now: forty and two, one hundred and five. */
     boolean canTakeAnd() {
-        return room > 1;
+        return room > 1 || repeated;
     }
 
     /** A pause, such as a comma: the number so far is complete. */
@@ -74,6 +85,7 @@ final class NumberWords {
                 flush();
                 repeat = value;
             }
+            case PLURAL -> repeated(value);
             case ARTICLE -> {
                 flush();
                 open = value;
@@ -89,6 +101,20 @@ final class NumberWords {
             digits.append(typed);
         }
         repeat = 1;
+    }
+
+    /** The number just read said how often the next digit comes: "three times seven". */
+    void readAsRepeat() {
+        if (open >= 2 && open <= MOST_REPEATS && thousands == 0) {
+            repeat = open;
+            repeated = true;
+            open = -1;
+        }
+    }
+
+    private void repeated(int digit) {
+        readAsRepeat();
+        value(digit);
     }
 
     private void value(int value) {

@@ -177,6 +177,10 @@ final class PasswordWalk {
             if (sign == ':'
                     || simple
                     || k > i && tokens.has(k, Role.COPULA) && tokens.is(k, Tokens.WORD) && tokens.length(k) > 1) {
+                if (isSpelled(k + 1)) {
+                    strongLink = true;
+                    return k;
+                }
                 boolean value = tokens.isWordLike(k + 1) && tokens.roles[k + 1] == 0;
                 boolean last = k + 2 >= tokens.count || tokens.is(k + 2, Tokens.SIGN) || tokens.is(k + 2, Tokens.LINE);
                 link = Math.max(link, 5);
@@ -209,7 +213,27 @@ final class PasswordWalk {
         if ((roles & Role.NUMERAL.bit) != 0 || value.isDigitsOnly()) {
             return numberedPhrase(i, value, points);
         }
+        if (isPassphrase(i)) {
+            return new Scored(value, points, true);
+        }
         return (roles & GRAMMAR) != 0 || !value.isLettersOnly() || value.isMasked() ? null : plain(i, value, points);
+    }
+
+    /** Several words after a link, most of which no rule knows, and no denial: what somebody made a passphrase of. */
+    private boolean isPassphrase(int first) {
+        if (!strongLink && !zeroCopula || tokens.hasAny(first, Role.NEG.bit | Role.WH.bit)) {
+            return false;
+        }
+        int words = 0;
+        int unknown = 0;
+        for (int i = first; i < tokens.count && tokens.is(i, Tokens.WORD); i++) {
+            if (tokens.hasAny(i, Role.NEG.bit | Role.WH.bit | Role.PASSWORD.bit)) {
+                return false;
+            }
+            words++;
+            unknown += tokens.roles[i] == 0 ? 1 : 0;
+        }
+        return words >= 3 && words <= 8 && unknown * 3 >= words * 2;
     }
 
     /** "three cats on a stove": a number word that counts something that is no unit. */
@@ -229,6 +253,7 @@ final class PasswordWalk {
         }
         boolean ends = after >= tokens.count || tokens.is(after, Tokens.SIGN) || tokens.is(after, Tokens.LINE);
         boolean goesOn = tokens.is(after, Tokens.WORD) && tokens.roles[after] == 0;
+        score += goesOn && isPassphrase(i) ? 1 : 0;
         boolean denies = tokens.hasAny(after, Role.NEG.bit | Role.WH.bit)
                 || tokens.has(after, Role.AND) && (tokens.has(after + 1, Role.NEG) || tokens.has(after + 2, Role.NEG));
         if (tokens.sign(after) == '?' && !value.isCapitalised()) {

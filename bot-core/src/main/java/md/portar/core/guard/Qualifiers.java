@@ -58,7 +58,13 @@ final class Qualifiers {
 
     /** "The three digits": people call the security code so. */
     private boolean isThreeDigits(int i, long roles) {
-        boolean three = tokens.is(i - 1, Tokens.NUMBER)
+        boolean four = (tokens.all & Role.AMEX.bit) != 0
+                && (tokens.is(i - 1, Tokens.NUMBER)
+                                && tokens.length(i - 1) == 1
+                                && tokens.text.chars[tokens.start[i - 1]] == '4'
+                        || i > 0 && NumberWords.plainValue(tokens.numeral[i - 1]) == 4);
+        boolean three = four
+                || tokens.is(i - 1, Tokens.NUMBER)
                         && tokens.length(i - 1) == 1
                         && tokens.text.chars[tokens.start[i - 1]] == '3'
                 || i > 0 && NumberWords.plainValue(tokens.numeral[i - 1]) == 3;

@@ -12,6 +12,9 @@ enum Role {
     CODE,
     CARD,
     SEED,
+    AMEX,
+    /** Where seed phrases belong. */
+    WALLET,
     /** Makes a code a one-time code: SMS, message, authenticator. */
     SMS,
     /** Makes a code a one-time code: verification, login, reset, backup. */

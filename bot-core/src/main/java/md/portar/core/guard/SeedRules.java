@@ -5,6 +5,17 @@ final class SeedRules {
     private static final int FEWEST_WORDS = 6;
     private static final int FEWEST_NUMBERED = 8;
     private static final int MOST_WORDS = 28;
+    private static final int FEWEST_IN_A_ROW = 11;
+    private static final long SENTENCE = Role.PREP.bit
+            | Role.AND.bit
+            | Role.COPULA.bit
+            | Role.POSS.bit
+            | Role.NEG.bit
+            | Role.WH.bit
+            | Role.CLITIC.bit
+            | Role.USE.bit
+            | Role.SEED.bit
+            | Role.WALLET.bit;
     private static final long GRAMMAR = Role.STOP.bit
             | Role.NEG.bit
             | Role.WH.bit
@@ -34,6 +45,9 @@ final class SeedRules {
         }
         if (analysis.tokens.anyDigit) {
             rules.numbered();
+        }
+        if (analysis.mentions(Role.SEED.bit | Role.WALLET.bit) && analysis.hits.isEmpty()) {
+            rules.run();
         }
     }
 
@@ -71,6 +85,19 @@ final class SeedRules {
             }
         }
         return true;
+    }
+
+    /** Eleven words in a row without a single one that makes a sentence. */
+    private void run() {
+        int length = 0;
+        for (int i = 0; i < tokens.count; i++) {
+            boolean plain = tokens.is(i, Tokens.WORD) && !tokens.hasAny(i, SENTENCE);
+            length = plain ? length + 1 : tokens.sign(i) == ',' ? length : 0;
+            if (length >= FEWEST_IN_A_ROW) {
+                hit("password.seed-run", 0);
+                return;
+            }
+        }
     }
 
     /** "1 sun 2 river 3 window …" needs no keyword. */

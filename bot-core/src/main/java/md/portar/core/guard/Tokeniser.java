@@ -8,6 +8,7 @@ final class Tokeniser {
     private static final long DISGUISED = SECRETS | Role.COPULA.bit | Role.CARD.bit | Role.SMS.bit;
     private static final int LONGEST_DISGUISE = 24;
     private static final int FEWEST_CARD_DIGITS = 13;
+    private static final int SHORTEST_MERGED = 7;
 
     private final Lexicon lexicon;
     private final NormText text;
@@ -128,12 +129,51 @@ final class Tokeniser {
         int node = lexicon.node(chars, start, end);
         long roles = lexicon.roles(chars, start, end);
         int numeral = node == Trie.NONE ? 0 : lexicon.words().number(node);
+        if (roles == 0 && numeral == 0 && end - start >= SHORTEST_MERGED && mergedNumbers(token, start, end)) {
+            return;
+        }
         if (roles == 0 && numeral == 0) {
             roles = disguisedRoles(start, end, type);
         }
         tokens.roles[token] = numeral == 0 ? roles : roles | Role.NUMERAL.bit;
         tokens.numeral[token] = numeral;
         tokens.all |= tokens.roles[token];
+    }
+
+    /** "douazecisitrei", "двадцатьтри": number words written as one become tokens of their own. */
+    private boolean mergedNumbers(int token, int start, int end) {
+        int parts = 0;
+        for (int i = start; i < end; i = longestNumber(i, end)) {
+            if (longestNumber(i, end) == i) {
+                return false;
+            }
+            parts++;
+        }
+        if (parts < 2) {
+            return false;
+        }
+        int part = token;
+        for (int i = start; i < end; ) {
+            int next = longestNumber(i, end);
+            part = i == start ? token : tokens.add(i, next, Tokens.WORD);
+            tokens.end[part] = next;
+            tokens.roles[part] = Role.NUMERAL.bit;
+            tokens.numeral[part] = lexicon.words().number(lexicon.node(chars, i, next));
+            i = next;
+        }
+        tokens.all |= Role.NUMERAL.bit;
+        return true;
+    }
+
+    private int longestNumber(int from, int end) {
+        Trie trie = lexicon.words();
+        int node = Trie.ROOT;
+        int longest = from;
+        for (int i = from; i < end && node != Trie.NONE; i++) {
+            node = trie.next(node, chars[i]);
+            longest = node != Trie.NONE && trie.number(node) != 0 && i - from >= 1 ? i + 1 : longest;
+        }
+        return longest;
     }
 
     private long disguisedRoles(int start, int end, byte type) {
