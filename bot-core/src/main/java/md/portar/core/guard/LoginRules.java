@@ -4,6 +4,9 @@ package md.portar.core.guard;
 final class LoginRules {
     private static final long OTHER = Role.PROMO.bit | Role.REF.bit | Role.POSTAL.bit | Role.SPORT.bit | Role.MONEY.bit;
 
+    /** In tokens; also keeps the look back short on hostile input. */
+    private static final int LONGEST_NAME = 12;
+
     private final Analysis analysis;
     private final Tokens tokens;
 
@@ -50,7 +53,11 @@ final class LoginRules {
             return true;
         }
         int first = i;
-        while (first > 0 && tokens.touchesPrevious(first) && "._-".indexOf(tokens.sign(first - 1)) >= 0 && first > 1) {
+        while (first > 0
+                && i - first < LONGEST_NAME
+                && tokens.touchesPrevious(first)
+                && "._-".indexOf(tokens.sign(first - 1)) >= 0
+                && first > 1) {
             first -= 2;
         }
         long calls = Role.LOGIN.bit | Role.AS.bit | Role.VERIFY.bit;
@@ -91,7 +98,10 @@ final class LoginRules {
     private boolean afterName(int i) {
         boolean apart = !tokens.touchesPrevious(i) && tokens.isWordLike(i - 1);
         int first = i - 1;
-        while (first > 0 && tokens.touchesPrevious(first) && tokens.sign(first - 1) != ':') {
+        while (first > 0
+                && i - first < LONGEST_NAME
+                && tokens.touchesPrevious(first)
+                && tokens.sign(first - 1) != ':') {
             first--;
         }
         int call = tokens.sign(first - 1) == ':' ? first - 2 : first - 1;

@@ -7,6 +7,7 @@ final class PasswordRules {
     private static final double FARTHEST_ALONE = 25;
 
     private static final int REACH = 40;
+    private static final int LONGEST_CHUNK = 24;
     private static final long OTHER = Role.PROMO.bit
             | Role.REF.bit
             | Role.ERROR.bit
@@ -110,7 +111,10 @@ final class PasswordRules {
 
     private int chunkStart(int i) {
         int first = i;
-        while (tokens.touchesPrevious(first) && tokens.sign(first - 1) != '"' && tokens.sign(first - 1) != ':') {
+        while (i - first < LONGEST_CHUNK
+                && tokens.touchesPrevious(first)
+                && tokens.sign(first - 1) != '"'
+                && tokens.sign(first - 1) != ':') {
             first--;
         }
         return first;
