@@ -68,6 +68,8 @@ class SecrecyTest {
                 running.take(Inbound.received(Inbound.everywhere(RecordingChannel.person(2), "m-9", "card " + CARD)));
                 running.take(Inbound.received(Inbound.everywhere(RecordingChannel.person(3), "m-9", PASSWORD)));
                 running.take(Inbound.text(PERSON, "m-77", "a question"));
+                // Answered first: an edit before the answer would take the question's place.
+                await().until(() -> channel.words().contains("a question"));
                 running.take(Inbound.edit(PERSON, "m-77", "rather " + CARD));
                 await().until(() -> channel.messages().size() >= 7);
                 SendResult note = running.engine
