@@ -13,9 +13,10 @@ import md.portar.core.routing.phrases.PhraseList;
  */
 public final class SafetyPhrases {
     private static final String FOLDER = "/md/portar/safety/";
+    private static final String CLASSES = FOLDER + "classes.txt";
 
     private final Map<Concern, PhraseList> lists = new EnumMap<>(Concern.class);
-    private final PhraseList idioms = PhraseList.load(FOLDER + "idioms.txt");
+    private final PhraseList idioms = PhraseList.load(FOLDER + "idioms.txt", CLASSES);
 
     /** What it is about; the gravest first. */
     public enum Concern {
@@ -32,7 +33,7 @@ public final class SafetyPhrases {
 
     public SafetyPhrases() {
         for (Concern concern : Concern.values()) {
-            lists.put(concern, PhraseList.load(FOLDER + concern.file()));
+            lists.put(concern, PhraseList.load(FOLDER + concern.file(), CLASSES));
         }
     }
 

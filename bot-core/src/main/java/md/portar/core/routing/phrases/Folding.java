@@ -80,7 +80,7 @@ final class Folding {
                 latin.append(soundOfDigit(plain, i));
             }
         }
-        return withoutDoubles(spelling(latin.toString()));
+        return withoutDoubles(softened(spelling(latin.toString())));
     }
 
     /** In Latin Russian a 4 between letters is ч and a 6 is ш; anywhere else a digit is a digit. */
@@ -107,7 +107,23 @@ final class Folding {
                 .replace("ch", "c")
                 .replace("yo", "e")
                 .replace('y', 'i')
-                .replace('w', 'v');
+                .replace('w', 'v')
+                .replace('x', 'h');
+    }
+
+    /** In one way of writing Russian in Latin letters j is й: {@code zakrojte, moj, ja}. */
+    private static String softened(String word) {
+        if (word.indexOf('j') < 0) {
+            return word;
+        }
+        StringBuilder soft = new StringBuilder(word);
+        for (int i = 0; i < soft.length(); i++) {
+            boolean afterVowel = i > 0 && "aeiou".indexOf(soft.charAt(i - 1)) >= 0;
+            if (soft.charAt(i) == 'j' && (afterVowel || "ja".contentEquals(soft))) {
+                soft.setCharAt(i, 'i');
+            }
+        }
+        return soft.toString();
     }
 
     private static String withoutDoubles(String word) {

@@ -11,14 +11,13 @@ import java.util.List;
 final class Phrase {
     private static final int GAP = 2;
 
-    private final List<List<List<WordPattern>>> places = new ArrayList<>();
+    private final List<PhrasePlace> places = new ArrayList<>();
     private boolean fromStart;
     private boolean toEnd;
-    private int firstLetters;
 
     private Phrase() {}
 
-    static Phrase parse(String line) {
+    static Phrase parse(String line, WordClasses classes) {
         Phrase phrase = new Phrase();
         for (String token : line.trim().split("\\s+")) {
             if ("^".equals(token)) {
@@ -26,29 +25,13 @@ final class Phrase {
             } else if ("$".equals(token)) {
                 phrase.toEnd = true;
             } else {
-                phrase.places.add(place(token));
+                phrase.places.add(PhrasePlace.parse(token, classes));
             }
         }
         if (phrase.places.isEmpty()) {
             throw new IllegalArgumentException("a phrase without words");
         }
-        for (List<WordPattern> alternative : phrase.places.get(0)) {
-            phrase.firstLetters |= alternative.get(0).firstLetter();
-        }
         return phrase;
-    }
-
-    private static List<List<WordPattern>> place(String token) {
-        List<List<WordPattern>> alternatives = new ArrayList<>();
-        for (String alternative : token.split("\\|")) {
-            boolean exact = alternative.startsWith("=");
-            List<WordPattern> words = new ArrayList<>();
-            for (String word : (exact ? alternative.substring(1) : alternative).split("_")) {
-                words.add(WordPattern.parse(word, exact));
-            }
-            alternatives.add(words);
-        }
-        return alternatives;
     }
 
     /** The places where it occurs. */
@@ -56,10 +39,7 @@ final class Phrase {
         List<Span> spans = new ArrayList<>();
         int starts = fromStart ? Math.min(1, words.size()) : words.size();
         for (int start = 0; start < starts; start++) {
-            // Most phrases begin with another letter than the word at hand; this saves looking any closer.
-            boolean possible =
-                    (firstLetters & WordPattern.letter(words.get(start).charAt(0))) != 0;
-            int end = possible ? endOf(words, start, 0) : -1;
+            int end = places.get(0).mayBegin(words.get(start)) ? endOf(words, start, 0) : -1;
             if (end >= 0) {
                 spans.add(new Span(start, end));
             }
@@ -69,11 +49,7 @@ final class Phrase {
 
     /** The last word when the phrase from a place on begins exactly here; negative when it does not. */
     private int endOf(List<String> words, int at, int place) {
-        for (List<WordPattern> alternative : places.get(place)) {
-            int last = lastOf(alternative, words, at);
-            if (last < 0) {
-                continue;
-            }
+        for (int last : places.get(place).endsFrom(words, at)) {
             int end = place == places.size() - 1 ? closing(words, last) : afterGap(words, last, place + 1);
             if (end >= 0) {
                 return end;
@@ -96,22 +72,14 @@ final class Phrase {
         return -1;
     }
 
-    private static int lastOf(List<WordPattern> alternative, List<String> words, int at) {
-        if (at + alternative.size() > words.size()) {
-            return -1;
-        }
-        for (int i = 0; i < alternative.size(); i++) {
-            if (!alternative.get(i).matches(words.get(at + i))) {
-                return -1;
-            }
-        }
-        return at + alternative.size() - 1;
-    }
-
     /** First and last word of an occurrence. */
     record Span(int first, int last) {
         boolean within(Span other) {
             return other.first <= first && last <= other.last;
+        }
+
+        boolean overlaps(Span other) {
+            return first <= other.last && other.first <= last;
         }
     }
 }

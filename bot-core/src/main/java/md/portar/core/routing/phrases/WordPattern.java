@@ -1,24 +1,37 @@
 package md.portar.core.routing.phrases;
 
+import java.util.Set;
+
 /**
  * One word of a phrase: a word ({@code word}), a beginning ({@code word*}), either with a tolerance for typos that grows with
- * its length, or an age below 18 ({@code <18}).
+ * its length, or an age below 18, alone ({@code <18}) or with its unit in one word ({@code <18y}).
  */
-record WordPattern(String letters, boolean prefix, boolean exact, boolean underAge) {
+record WordPattern(String letters, boolean prefix, boolean exact, Age age) {
     private static final int LEAST_AGE = 5;
     private static final int ADULT = 18;
+    /** Folded words for years. */
+    private static final Set<String> UNITS =
+            Set.of("e", "i", "ir", "irs", "iear", "iears", "ani", "an", "let", "l", "god");
+
     private static final int SHORTEST_LOOSE_PREFIX = 5;
 
+    /** Whether and how an age below 18 is meant. */
+    enum Age {
+        NONE,
+        ALONE,
+        WITH_UNIT
+    }
+
     static WordPattern parse(String written, boolean exact) {
-        if ("<18".equals(written)) {
-            return new WordPattern("", false, true, true);
+        if (written.startsWith("<18")) {
+            return new WordPattern("", false, true, written.endsWith("y") ? Age.WITH_UNIT : Age.ALONE);
         }
         boolean prefix = written.endsWith("*");
         String letters = Folding.word(Folding.plain(prefix ? written.substring(0, written.length() - 1) : written));
         if (letters.isEmpty()) {
             throw new IllegalArgumentException("an empty word in a phrase");
         }
-        return new WordPattern(letters, prefix, exact, false);
+        return new WordPattern(letters, prefix, exact, Age.NONE);
     }
 
     /** One bit for each Latin letter, one for digits and everything else. */
@@ -28,12 +41,12 @@ record WordPattern(String letters, boolean prefix, boolean exact, boolean underA
 
     /** With which letter a matching word begins, as a bit. */
     int firstLetter() {
-        return underAge ? 1 << 26 : letter(letters.charAt(0));
+        return age != Age.NONE ? 1 << 26 : letter(letters.charAt(0));
     }
 
     boolean matches(String word) {
-        if (underAge) {
-            return isMinorsAge(word);
+        if (age != Age.NONE) {
+            return age == Age.ALONE ? isMinorsAge(word) : isMinorsAgeWithUnit(word);
         }
         if (prefix ? word.startsWith(letters) : word.equals(letters)) {
             return true;
@@ -63,6 +76,14 @@ record WordPattern(String letters, boolean prefix, boolean exact, boolean underA
             return 0;
         }
         return length < 9 ? 1 : 2;
+    }
+
+    /** As in {@code 16yo}, {@code 15ani} and {@code 17лет}. */
+    private static boolean isMinorsAgeWithUnit(String word) {
+        int digits = word.length() > 1 && Character.isDigit(word.charAt(1)) ? 2 : 1;
+        return word.length() > digits
+                && UNITS.contains(word.substring(digits))
+                && isMinorsAge(word.substring(0, digits));
     }
 
     private static boolean isMinorsAge(String word) {

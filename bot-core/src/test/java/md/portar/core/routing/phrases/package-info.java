@@ -1,0 +1,4 @@
+@NullMarked
+package md.portar.core.routing.phrases;
+
+import org.jspecify.annotations.NullMarked;
