@@ -11,8 +11,10 @@ import java.util.function.UnaryOperator;
 /** One player's conversation with the bot, as the platform keeps it. Thread-safe. */
 final class Chat {
     private static final int KEPT = 300;
+    private static final int KEPT_IN_A_CROWD = 20;
 
     private final String player;
+    private final int kept;
     private final Runnable changed;
     private final List<ChatEntry> entries = new ArrayList<>();
     private boolean started;
@@ -22,8 +24,10 @@ final class Chat {
     private Instant typingUntil = Instant.EPOCH;
     private Instant lastFromPlayer = Instant.EPOCH;
 
-    Chat(String player, Runnable changed) {
+    /** A chat; in a crowd less of each is kept. */
+    Chat(String player, boolean crowd, Runnable changed) {
         this.player = player;
+        this.kept = crowd ? KEPT_IN_A_CROWD : KEPT;
         this.changed = changed;
     }
 
@@ -42,7 +46,7 @@ final class Chat {
     void add(ChatEntry entry) {
         synchronized (this) {
             entries.add(entry);
-            if (entries.size() > KEPT) {
+            if (entries.size() > kept) {
                 entries.remove(0);
             }
             if (entry.author() == ChatEntry.Author.PLAYER) {

@@ -6,80 +6,87 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** The fault switches, per messenger. Thread-safe. */
+/**
+ * The fault switches, per messenger: at most one of a kind each. Windows run on the simulator's clock, so that ten minutes pass
+ * as quickly as that clock does; waits on a connection are real time, because the other end's time-outs are. Thread-safe.
+ */
 public final class Faults {
-    private static final int UNTIL_SWITCHED_OFF = -1;
+    /** A fault that strikes now. */
+    record Strike(FaultKind kind, Duration amount, int copies) {}
 
-    /**
-     * One switch that is not off.
-     *
-     * @param times how often it still strikes; negative until switched off
-     * @param share the part of eligible calls it strikes, above 0 up to 1
-     * @param amount time to wait, delay, or jump, as the kind reads it
-     * @param until when it goes off by itself
-     */
-    public record Setting(int times, double share, Duration amount, Instant until) {
-        public Setting {
-            if (times == 0 || !(share > 0 && share <= 1) || amount.isNegative()) {
-                throw new IllegalArgumentException(
-                        "a fault strikes at least once, a share in (0,1], an amount not negative");
-            }
-        }
-
-        /** Whether it stays until somebody switches it off. */
-        public boolean lasting() {
-            return times < 0;
+    /** A fault that is switched on. */
+    private record Switch(Fault fault, Instant since) {
+        Duration age(Instant now) {
+            return Duration.between(since, now);
         }
     }
 
-    /** A fault that strikes now. */
-    record Strike(FaultKind kind, Duration amount) {}
-
-    private final Map<ChatApp, Map<FaultKind, Setting>> settings = new EnumMap<>(ChatApp.class);
+    private final Map<ChatApp, Map<FaultKind, Switch>> switches = new EnumMap<>(ChatApp.class);
+    private final Map<ChatApp, Map<FaultKind, Long>> struck = new EnumMap<>(ChatApp.class);
     private final Clock clock;
-    private final RandomGenerator random;
+    private long seed;
+    private Random random;
+    private volatile boolean calm = true;
     private volatile Runnable changed = () -> {};
 
-    Faults(Clock clock, RandomGenerator random) {
+    Faults(Clock clock, long seed) {
         this.clock = clock;
-        this.random = random;
-        for (ChatApp app : ChatApp.values()) {
-            settings.put(app, new EnumMap<>(FaultKind.class));
-        }
+        this.seed = seed;
+        this.random = new Random(seed);
     }
 
     void onChange(Runnable listener) {
         changed = listener;
     }
 
+    /** Draws from here on as any simulator with this seed does, given the same calls in the same order. */
+    public synchronized void seed(long other) {
+        seed = other;
+        random = new Random(other);
+    }
+
+    /** What chance began from; a report names it. */
+    public synchronized long seed() {
+        return seed;
+    }
+
     /** Strikes at the next eligible call only. */
     public void next(ChatApp app, FaultKind kind) {
-        next(app, kind, 1);
+        set(app, Fault.next(kind));
     }
 
     /** Strikes at the next few eligible calls. */
     public void next(ChatApp app, FaultKind kind, int times) {
-        set(app, kind, new Setting(times, 1, kind.usual(), Instant.MAX));
+        set(app, Fault.next(kind).times(times));
     }
 
     /** Strikes at every eligible call until switched off. */
     public void on(ChatApp app, FaultKind kind) {
-        on(app, kind, 1, kind.usual());
+        set(app, Fault.on(kind));
     }
 
     /** Strikes at a share of the eligible calls until switched off. */
     public void on(ChatApp app, FaultKind kind, double share, Duration amount) {
-        set(app, kind, new Setting(UNTIL_SWITCHED_OFF, share, amount, Instant.MAX));
+        set(app, Fault.on(kind).share(share).amount(amount));
     }
 
-    /** Cuts off every call for a while. */
+    /** Resets every call for a while. */
     public void outage(ChatApp app, Duration length) {
-        set(
-                app,
-                FaultKind.OUTAGE,
-                new Setting(UNTIL_SWITCHED_OFF, 1, length, clock.instant().plus(length)));
+        set(app, Fault.on(FaultKind.OUTAGE).lasting(length));
+    }
+
+    /** Switches a fault on, in place of an earlier one of its kind. */
+    public void set(ChatApp app, Fault fault) {
+        synchronized (this) {
+            switches.computeIfAbsent(app, unused -> new EnumMap<>(FaultKind.class))
+                    .put(fault.kind(), new Switch(fault, clock.instant()));
+            calm = false;
+        }
+        changed.run();
     }
 
     public void off(ChatApp app, FaultKind kind) {
@@ -89,47 +96,38 @@ public final class Faults {
         changed.run();
     }
 
-    /** Switches everything off. */
+    /** Switches everything off; keeps the counts. */
     public void clear() {
         synchronized (this) {
-            settings.values().forEach(Map::clear);
+            switches.clear();
+            calm = true;
         }
         changed.run();
     }
 
-    /** The switches that are not off. */
-    public synchronized Map<FaultKind, Setting> active(ChatApp app) {
+    /** The faults that are not off, also those still to begin; with how often they may still strike. */
+    public synchronized Map<FaultKind, Fault> active(ChatApp app) {
+        Map<FaultKind, Fault> active = new EnumMap<>(FaultKind.class);
         Instant now = clock.instant();
-        of(app).values().removeIf(setting -> !now.isBefore(setting.until()));
-        return Map.copyOf(of(app));
+        of(app).values().removeIf(one -> one.fault().window().isOver(one.age(now)));
+        of(app).forEach((kind, one) -> active.put(kind, one.fault()));
+        return active;
     }
 
-    void set(ChatApp app, FaultKind kind, Setting setting) {
-        synchronized (this) {
-            of(app).put(kind, setting);
-        }
-        changed.run();
+    /** How often each kind has struck since the simulator started. */
+    public synchronized Map<FaultKind, Long> struck(ChatApp app) {
+        return Map.copyOf(struck.getOrDefault(app, Map.of()));
     }
 
     /** The fault that strikes a call of the gateway, if any; uses it up. */
-    Optional<Strike> onCall(ChatApp app, boolean send) {
-        Optional<Strike> always = first(app, FaultKind.OUTAGE, FaultKind.BLACK_HOLE);
-        if (always.isPresent() || !send) {
-            return always;
+    Optional<Strike> onCall(ChatApp app, boolean send, String player) {
+        if (calm) {
+            return Optional.empty();
         }
-        return first(
-                app,
-                FaultKind.RATE_LIMIT,
-                FaultKind.TIMEOUT_AFTER,
-                FaultKind.SERVER_ERROR,
-                FaultKind.HTML_502,
-                FaultKind.HALF_BODY,
-                FaultKind.DELAY);
-    }
-
-    private Optional<Strike> first(ChatApp app, FaultKind... kinds) {
-        for (FaultKind kind : kinds) {
-            Optional<Strike> strike = strike(app, kind);
+        for (FaultKind kind : FaultKind.values()) {
+            boolean fits =
+                    kind.strikes() == FaultKind.Strikes.CALLS || send && kind.strikes() == FaultKind.Strikes.SENDS;
+            Optional<Strike> strike = fits ? strike(app, kind, player) : Optional.empty();
             if (strike.isPresent()) {
                 return strike;
             }
@@ -137,45 +135,86 @@ public final class Faults {
         return Optional.empty();
     }
 
-    Optional<Strike> strike(ChatApp app, FaultKind kind) {
-        Setting setting;
+    Optional<Strike> strike(ChatApp app, FaultKind kind, String player) {
+        if (calm) {
+            return Optional.empty();
+        }
+        Fault fault;
+        Strike strike;
         synchronized (this) {
-            setting = active(app).get(kind);
-            if (setting == null || random.nextDouble() >= setting.share()) {
+            Switch found = of(app).get(kind);
+            if (found == null || !found.fault().window().isOpen(found.age(clock.instant()))) {
                 return Optional.empty();
             }
-            if (!setting.lasting()) {
-                useUp(app, kind, setting);
+            fault = found.fault();
+            if (!hits(fault, player)) {
+                return Optional.empty();
+            }
+            strike = new Strike(kind, draw(fault.amount()), fault.copies());
+            struck.computeIfAbsent(app, unused -> new EnumMap<>(FaultKind.class))
+                    .merge(kind, 1L, Long::sum);
+            if (!fault.lasting()) {
+                useUp(app, found);
             }
         }
-        if (!setting.lasting()) {
+        if (!fault.lasting()) {
             changed.run();
         }
-        return Optional.of(new Strike(kind, setting.amount()));
+        return Optional.of(strike);
     }
 
-    private void useUp(ChatApp app, FaultKind kind, Setting setting) {
-        if (setting.times() == 1) {
-            of(app).remove(kind);
+    private boolean hits(Fault fault, String player) {
+        if (!fault.chats().isEmpty() && !fault.chats().contains(player)) {
+            return false;
+        }
+        Fault.Share share = fault.share();
+        if (share.part() >= 1) {
+            return true;
+        }
+        RandomGenerator chance = share.ofChats() ? new SplittableRandom(seed * 31 + player.hashCode()) : random;
+        return chance.nextDouble() < share.part();
+    }
+
+    private Duration draw(Fault.Amount amount) {
+        long least = amount.least().toMillis();
+        long spread = amount.most().toMillis() - least;
+        if (spread == 0) {
+            return amount.least();
+        }
+        long step = least % 1000 == 0 && spread % 1000 == 0 ? 1000 : 1;
+        return Duration.ofMillis(least + step * random.nextLong(spread / step + 1));
+    }
+
+    private void useUp(ChatApp app, Switch found) {
+        Fault fault = found.fault();
+        if (fault.times() == 1) {
+            of(app).remove(fault.kind());
         } else {
-            of(app).put(kind, new Setting(setting.times() - 1, setting.share(), setting.amount(), setting.until()));
+            of(app).put(fault.kind(), new Switch(fault.times(fault.times() - 1), found.since()));
         }
     }
 
     /** What this platform's clock shows. */
     Instant now(ChatApp app) {
-        Setting jump = active(app).get(FaultKind.JUMP);
-        return jump == null ? clock.instant() : clock.instant().plus(jump.amount());
+        if (calm) {
+            return clock.instant();
+        }
+        Instant now = clock.instant();
+        synchronized (this) {
+            Switch jump = of(app).get(FaultKind.JUMP);
+            boolean open = jump != null && jump.fault().window().isOpen(jump.age(now));
+            return open ? now.plus(jump.fault().amount().least()) : now;
+        }
     }
 
     /** The date to put on what a player does now. */
-    Instant dateOfMessage(ChatApp app) {
-        return strike(app, FaultKind.LATE)
+    Instant dateOfMessage(ChatApp app, String player) {
+        return strike(app, FaultKind.LATE, player)
                 .map(late -> now(app).minus(late.amount()))
                 .orElseGet(() -> now(app));
     }
 
-    private Map<FaultKind, Setting> of(ChatApp app) {
-        return settings.computeIfAbsent(app, unused -> new EnumMap<>(FaultKind.class));
+    private Map<FaultKind, Switch> of(ChatApp app) {
+        return switches.computeIfAbsent(app, unused -> new EnumMap<>(FaultKind.class));
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** Meta's webhooks: events in an entry of the page, signed over the bytes that travel. */
 final class GraphEvents {
     /** Ends the lane of echoes, deliveries and reads. */
-    static final String RECEIPTS = " receipts";
+    static final String RECEIPTS = Webhook.Purpose.RECEIPTS;
 
     private final Surroundings around;
     private final SimulatorSettings.Messenger account;

@@ -20,6 +20,7 @@ final class GraphPlatform implements Platform {
     private static final Set<String> CONTROL =
             Set.of("pass_thread_control", "take_thread_control", "release_thread_control", "request_thread_control");
     private static final int OLDEST_VERSION = 22;
+    private static final String USAGE = "X-Business-Use-Case-Usage";
 
     private final Surroundings around;
     private final GraphMessages messages;
@@ -65,9 +66,18 @@ final class GraphPlatform implements Platform {
     }
 
     @Override
+    public String player(WireRequest request) {
+        return request.json()
+                .map(body -> body.path("recipient").path("id").asText(""))
+                .orElse("");
+    }
+
+    @Override
     public CompletionStage<WireReply> handle(WireRequest request) {
         try {
-            return CompletableFuture.completedFuture(WireReply.json(200, route(request)));
+            WireReply reply = WireReply.json(200, route(request));
+            return CompletableFuture.completedFuture(
+                    isSend(request) ? reply.with(USAGE, usage(around.limits.usage(app()), Duration.ZERO)) : reply);
         } catch (Refusal refusal) {
             return CompletableFuture.completedFuture(error(refusal, 0));
         } catch (GraphMessages.Refused refused) {
@@ -222,13 +232,27 @@ final class GraphPlatform implements Platform {
     }
 
     @Override
+    public WireReply unauthorised() {
+        return error(new Refusal(401, 190, "Error validating access token: The session has been invalidated."), 460);
+    }
+
+    @Override
     public WireReply tooManyRequests(Duration wait) {
-        long minutes = Math.max(1, wait.toMinutes());
         return error(new Refusal(400, 613, "(#613) Calls to this api have exceeded the rate limit."), 0)
-                .with(
-                        "X-Business-Use-Case-Usage",
-                        "{\"" + account.ids().page() + "\":[{\"type\":\"messenger\",\"call_count\":100,"
-                                + "\"estimated_time_to_regain_access\":" + minutes + "}]}");
+                .with(USAGE, usage(100, wait));
+    }
+
+    /** The time is told in minutes, so that a shorter one is not told at all. */
+    private String usage(int percent, Duration wait) {
+        ObjectNode usage = Json.object();
+        usage.putArray(account.ids().page())
+                .addObject()
+                .put("type", "messenger")
+                .put("call_count", percent)
+                .put("total_cputime", 0)
+                .put("total_time", 0)
+                .put("estimated_time_to_regain_access", wait.toMinutes());
+        return Json.string(usage);
     }
 
     @Override

@@ -31,8 +31,16 @@ final class LiveFeed {
     /** Starts listening to what happens. */
     void connect(Surroundings surroundings) {
         around = surroundings;
-        surroundings.recorder.onLine(line -> send("line", PageView.line(line)));
-        surroundings.faults.onChange(() -> send("faults", PageView.faults(surroundings.faults)));
+        surroundings.recorder.onLine(line -> {
+            if (!open.isEmpty()) {
+                send("line", PageView.line(line));
+            }
+        });
+        surroundings.faults.onChange(() -> {
+            if (!open.isEmpty()) {
+                send("faults", PageView.faults(surroundings.faults));
+            }
+        });
         vertx.setPeriodic(HEARTBEAT_MILLIS, unused -> open.forEach(page -> page.write(": still here\n\n")));
     }
 

@@ -126,7 +126,7 @@ public final class MessengerPhones {
                 body,
                 ChatEntry.Mark.SENDING,
                 ChatEntry.Fate.AS_SENT,
-                around.faults.dateOfMessage(ChatApp.MESSENGER)));
+                around.faults.dateOfMessage(ChatApp.MESSENGER, chat.player())));
     }
 
     /** Changes a message already sent. */

@@ -6,8 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +21,16 @@ final class Page {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private final Surroundings around;
     private final LiveFeed feed;
     private final PageActions actions;
+    private final Remote remote;
     private volatile String consoleUrl;
 
-    Page(Surroundings around, LiveFeed feed, PageActions actions) {
+    Page(Surroundings around, LiveFeed feed, PageActions actions, Remote remote) {
+        this.remote = remote;
         this.around = around;
         this.feed = feed;
         this.actions = actions;
@@ -54,14 +54,20 @@ final class Page {
                 feed.subscribe(http.response(), PageView.about(around.settings.page(), consoleUrl));
             case "GET /simulator/faults" -> answer(http, WireReply.json(200, PageView.faults(around.faults)));
             case "GET /simulator/recorder" -> answer(http, WireReply.json(200, PageView.recorder(around.recorder)));
+            case "GET /simulator/report" -> answer(http, WireReply.json(200, RunView.json(around.recorder.report())));
+            case "GET /simulator/report.txt" ->
+                answer(http, WireReply.text(200, "text/plain", RunView.table(around.recorder.report())));
             case "POST /simulator/act" -> change(http, actions::act);
-            case "POST /simulator/faults" -> change(http, this::fault);
+            case "POST /simulator/faults" -> change(http, wanted -> FaultRequest.apply(around.faults, wanted));
             default -> other(http, call);
         }
     }
 
     private void other(HttpServerRequest http, String call) {
-        if (call.startsWith("GET /cdn/")) {
+        Optional<Consumer<JsonNode>> wanted = remote.find(call);
+        if (wanted.isPresent()) {
+            change(http, wanted.get());
+        } else if (call.startsWith("GET /cdn/")) {
             answer(
                     http,
                     around.media
@@ -125,37 +131,6 @@ final class Page {
                 answer(http, WireReply.text(400, "text/plain; charset=utf-8", String.valueOf(wrong.getMessage())));
             }
         });
-    }
-
-    /** {@code {"app":"telegram","fault":"rate-limit","mode":"next|on|off","times":1,"share":1,"amount":"PT3S"}}. */
-    private void fault(JsonNode wanted) {
-        if (wanted.path("mode").asText().equals("clear")) {
-            around.faults.clear();
-            return;
-        }
-        ChatApp app = ChatApp.find(wanted.path("app").asText())
-                .orElseThrow(() -> new IllegalArgumentException("app: telegram, whatsapp or messenger"));
-        FaultKind kind = FaultKind.find(wanted.path("fault").asText())
-                .orElseThrow(() -> new IllegalArgumentException("fault: unknown"));
-        Duration amount =
-                wanted.has("amount") ? Duration.parse(wanted.path("amount").asText()) : kind.usual();
-        double share = wanted.path("share").asDouble(1);
-        switch (wanted.path("mode").asText()) {
-            case "off" -> around.faults.off(app, kind);
-            case "next" ->
-                around.faults.set(
-                        app, kind, new Faults.Setting(wanted.path("times").asInt(1), share, amount, Instant.MAX));
-            case "on" -> on(app, kind, share, amount);
-            default -> throw new IllegalArgumentException("mode: next, on, off or clear");
-        }
-    }
-
-    private void on(ChatApp app, FaultKind kind, double share, Duration amount) {
-        if (kind == FaultKind.OUTAGE) {
-            around.faults.outage(app, amount);
-        } else {
-            around.faults.on(app, kind, share, amount);
-        }
     }
 
     private static void answer(HttpServerRequest http, WireReply reply) {

@@ -81,15 +81,32 @@ final class PageView {
         ObjectNode active = node.putObject("active");
         for (ChatApp app : ChatApp.values()) {
             ObjectNode switches = active.putObject(app.id());
-            for (Map.Entry<FaultKind, Faults.Setting> entry : faults.active(app).entrySet()) {
-                Faults.Setting setting = entry.getValue();
-                switches.putObject(entry.getKey().id())
-                        .put("mode", setting.lasting() ? "on" : "next")
-                        .put("times", setting.times())
-                        .put("share", setting.share())
-                        .put("amount", setting.amount().toString());
+            for (Map.Entry<FaultKind, Fault> entry : faults.active(app).entrySet()) {
+                switches.set(entry.getKey().id(), fault(entry.getValue()));
             }
         }
+        ObjectNode struck = node.putObject("struck");
+        for (ChatApp app : ChatApp.values()) {
+            ObjectNode counts = struck.putObject(app.id());
+            faults.struck(app).forEach((kind, count) -> counts.put(kind.id(), count));
+        }
+        return node;
+    }
+
+    private static ObjectNode fault(Fault fault) {
+        ObjectNode node = Json.object()
+                .put("mode", fault.lasting() ? "on" : "next")
+                .put("times", fault.times())
+                .put("share", fault.share().part())
+                .put("shareOf", fault.share().ofChats() ? "chats" : "calls")
+                .put("amount", fault.amount().least().toString())
+                .put("most", fault.amount().most().toString())
+                .put("after", fault.window().after().toString())
+                .put("lasts", fault.window().lasts().toString())
+                .put("every", fault.window().every().toString())
+                .put("copies", fault.copies());
+        ArrayNode chats = node.putArray("chats");
+        fault.chats().forEach(chats::add);
         return node;
     }
 

@@ -16,10 +16,16 @@ interface Platform {
     /** Whether the call puts a message on a player's screen. */
     boolean isSend(WireRequest request);
 
+    /** Whom a send is for; empty when it says nothing one could read. */
+    String player(WireRequest request);
+
     /** Answers a call. */
     CompletionStage<WireReply> handle(WireRequest request);
 
-    /** How this platform refuses a caller that is too quick. */
+    /** How this platform refuses a token that has been withdrawn. */
+    WireReply unauthorised();
+
+    /** How this platform refuses a caller that is too quick; the wait is in whole seconds. */
     WireReply tooManyRequests(Duration wait);
 
     /** How this platform reports trouble of its own. */

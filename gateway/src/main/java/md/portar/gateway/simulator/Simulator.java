@@ -19,7 +19,7 @@ public final class Simulator implements AutoCloseable {
 
     private final SimulatorSettings settings;
     private final Vertx vertx;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder;
     private final Faults faults;
     private final WireServer server;
     private final Page page;
@@ -39,7 +39,8 @@ public final class Simulator implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-        this.faults = new Faults(settings.clock(), new Random());
+        this.faults = new Faults(settings.clock(), new Random().nextInt());
+        this.recorder = new Recorder(settings.clock(), faults::seed);
         LiveFeed feed = new LiveFeed(vertx);
         this.around = new Surroundings(
                 settings, faults, recorder, vertx, feed::phoneChanged, () -> "http://127.0.0.1:" + port);
@@ -61,7 +62,7 @@ public final class Simulator implements AutoCloseable {
         around.menu(ChatApp.TELEGRAM, telegramApi.methods()::menu);
         around.menu(ChatApp.MESSENGER, graph::menu);
         PageActions actions = new PageActions(telegram, whatsApp, messenger);
-        this.page = new Page(around, feed, actions);
+        this.page = new Page(around, feed, actions, new Remote(around, this::asks));
         this.server = new WireServer(
                 vertx,
                 around,
@@ -98,6 +99,39 @@ public final class Simulator implements AutoCloseable {
     /** Tells a platform where to deliver from now on; for a gateway that got its port after this simulator did. */
     public void deliverTo(ChatApp app, SimulatorSettings.Target target) {
         around.target(app, target);
+    }
+
+    /** How a platform repeats webhooks that are not accepted; as it really does, unless told. */
+    public void redelivery(ChatApp app, Redelivery redelivery) {
+        around.webhooks.redelivery(app, redelivery);
+    }
+
+    /** Whether sends above the platforms' limits are refused; they are, unless told, as when throughput is measured. */
+    public void enforceLimits(boolean enforced) {
+        around.limits.enforced(enforced);
+    }
+
+    /**
+     * A player asks something whose answer can be told from all others, so that {@link Recorder#report} knows what was lost,
+     * answered twice or out of order. Conversations side by side; within one the next question waits for the acknowledgement.
+     */
+    public Report asks(Question question) {
+        ChatApp app = question.app();
+        String player = question.player();
+        Ledger books = recorder.ledger();
+        books.asks(app, player, question.mark());
+        Report report = switch (app) {
+            case TELEGRAM -> telegram.says(player, question.text());
+            case WHATSAPP -> whatsApp.says(player, question.text());
+            case MESSENGER -> messenger.says(player, question.text());
+        };
+        var unused = report.answer().thenAccept(status -> {
+            if (status >= 200 && status < 300) {
+                books.acknowledged(
+                        app, player, question.mark(), around.settings.clock().instant());
+            }
+        });
+        return report;
     }
 
     /** The link to the agents' console on the page. */

@@ -12,9 +12,12 @@ import java.util.function.Supplier;
 
 /** What the three platforms share: switches, records, webhooks, chats. */
 final class Surroundings {
+    private static final int CROWD = 200;
+
     final SimulatorSettings settings;
     final Faults faults;
     final Recorder recorder;
+    final Limits limits;
     final Vertx vertx;
     final WebhookSender webhooks;
     final MediaShelf media = new MediaShelf();
@@ -34,6 +37,7 @@ final class Surroundings {
         this.settings = settings;
         this.faults = faults;
         this.recorder = recorder;
+        this.limits = new Limits(settings.clock());
         this.vertx = vertx;
         this.changed = changed;
         this.baseUrl = baseUrl;
@@ -67,8 +71,13 @@ final class Surroundings {
     }
 
     Chat chat(ChatApp app, String player) {
-        return chats.computeIfAbsent(app, unused -> new ConcurrentHashMap<>())
-                .computeIfAbsent(player, id -> new Chat(id, () -> changed.accept(app, id)));
+        Map<String, Chat> known = chats.computeIfAbsent(app, unused -> new ConcurrentHashMap<>());
+        Chat chat = known.get(player);
+        if (chat != null) {
+            return chat;
+        }
+        boolean crowd = known.size() >= CROWD;
+        return known.computeIfAbsent(player, id -> new Chat(id, crowd, () -> changed.accept(app, id)));
     }
 
     boolean knows(ChatApp app, String player) {

@@ -101,7 +101,7 @@ public final class TelegramPhones {
     private Report message(String player, ObjectNode content, ChatEntry.Body body) {
         Chat chat = chat(player);
         int id = platform.methods().nextMessageId();
-        var date = around.faults.dateOfMessage(ChatApp.TELEGRAM);
+        var date = around.faults.dateOfMessage(ChatApp.TELEGRAM, player);
         ObjectNode message = Json.object().put("message_id", id);
         message.set("from", user(chat));
         message.set("chat", privateChat(chat));

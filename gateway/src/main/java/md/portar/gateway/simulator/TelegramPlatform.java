@@ -63,6 +63,13 @@ final class TelegramPlatform implements Platform {
     }
 
     @Override
+    public String player(WireRequest request) {
+        return request.isJson()
+                ? request.json().map(body -> body.path("chat_id").asText("")).orElse("")
+                : request.form().get("chat_id");
+    }
+
+    @Override
     public CompletionStage<WireReply> handle(WireRequest request) {
         Matcher file = FILE.matcher(request.path());
         if (file.matches() && file.group(1).equals(token)) {
@@ -121,8 +128,13 @@ final class TelegramPlatform implements Platform {
     }
 
     @Override
+    public WireReply unauthorised() {
+        return refused(401, "Unauthorized");
+    }
+
+    @Override
     public WireReply tooManyRequests(Duration wait) {
-        long seconds = Math.max(1, wait.toSeconds());
+        long seconds = wait.toSeconds();
         ObjectNode body = Json.object()
                 .put("ok", false)
                 .put("error_code", 429)

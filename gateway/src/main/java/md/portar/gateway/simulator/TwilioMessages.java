@@ -18,6 +18,7 @@ import java.util.UUID;
 final class TwilioMessages {
     static final Duration WINDOW = Duration.ofHours(24);
     private static final int TYPING_SECONDS = 25;
+    private static final int KEPT = 20_000;
 
     private final Surroundings around;
     private final TwilioContent content;
@@ -38,6 +39,9 @@ final class TwilioMessages {
 
     synchronized void keep(TwilioMessage message) {
         messages.put(message.sid(), message);
+        if (messages.size() > KEPT) {
+            messages.remove(messages.keySet().iterator().next());
+        }
     }
 
     TwilioMessage send(Form form) {

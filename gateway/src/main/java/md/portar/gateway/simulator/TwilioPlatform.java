@@ -56,6 +56,11 @@ final class TwilioPlatform implements Platform {
     }
 
     @Override
+    public String player(WireRequest request) {
+        return request.form().get("To");
+    }
+
+    @Override
     public CompletionStage<WireReply> handle(WireRequest request) {
         try {
             return CompletableFuture.completedFuture(route(request));
@@ -206,9 +211,14 @@ final class TwilioPlatform implements Platform {
     }
 
     @Override
+    public WireReply unauthorised() {
+        return error(new Refusal(401, 20003, "Authenticate"));
+    }
+
+    @Override
     public WireReply tooManyRequests(Duration wait) {
         return error(new Refusal(429, 20429, "Too Many Requests"))
-                .with("Retry-After", String.valueOf(Math.max(1, wait.toSeconds())));
+                .with("Retry-After", String.valueOf(wait.toSeconds()));
     }
 
     @Override

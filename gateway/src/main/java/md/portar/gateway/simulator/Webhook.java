@@ -28,7 +28,15 @@ record Webhook(
      * @param what the kind of event in one word, for the record
      * @param receipt whether it only reports how far one of the bot's messages got
      */
-    record Purpose(String lane, String what, boolean receipt) {}
+    record Purpose(String lane, String what, boolean receipt) {
+        /** Ends the lane of a player's receipts. */
+        static final String RECEIPTS = " receipts";
+
+        /** Whom it is about, where the lane is named after the player. */
+        String player() {
+            return lane.endsWith(RECEIPTS) ? lane.substring(0, lane.length() - RECEIPTS.length()) : lane;
+        }
+    }
 
     @Override
     public String toString() {

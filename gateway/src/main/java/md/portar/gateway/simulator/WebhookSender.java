@@ -16,9 +16,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +30,12 @@ import java.util.function.Supplier;
  * times. The switches for forged, doubled and swapped webhooks act here.
  */
 final class WebhookSender {
+    private static final int NOT_CONNECTED = -1;
+    private static final Set<String> MESSAGES = Set.of("message", "callback_query", "postback");
+
+    /** One webhook on its way: what it is, its number in the conversation, whether it was accepted before. */
+    private record Passage(Webhook webhook, boolean forged, long number, AtomicBoolean heard) {}
+
     /** A webhook held back until another has passed it. */
     private record Held(Webhook webhook, CompletableFuture<Integer> result) {}
 
@@ -34,7 +44,7 @@ final class WebhookSender {
     private final Context loop;
     private final Faults faults;
     private final Recorder recorder;
-    private final SimulatorSettings.Pace pace;
+    private final Map<ChatApp, Redelivery> redeliveries = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Integer>> tails = new HashMap<>();
     private final Map<ChatApp, Held> held = new EnumMap<>(ChatApp.class);
 
@@ -43,9 +53,15 @@ final class WebhookSender {
         this.loop = vertx.getOrCreateContext();
         this.faults = faults;
         this.recorder = recorder;
-        this.pace = pace;
+        for (ChatApp app : ChatApp.values()) {
+            redeliveries.put(app, Redelivery.usual(app, pace));
+        }
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(5_000), new PoolOptions().setHttp1MaxSize(40));
+    }
+
+    void redelivery(ChatApp app, Redelivery other) {
+        redeliveries.put(app, other);
     }
 
     /** Asks the gateway something by GET. */
@@ -84,9 +100,11 @@ final class WebhookSender {
 
     /** A switch set for the next one waits for something a player does; one that stays on hits everything. */
     private Optional<Faults.Strike> strike(Webhook webhook, FaultKind kind) {
-        Faults.Setting setting = faults.active(webhook.app()).get(kind);
-        boolean spared = webhook.purpose().receipt() && setting != null && !setting.lasting();
-        return spared ? Optional.empty() : faults.strike(webhook.app(), kind);
+        Fault fault = faults.active(webhook.app()).get(kind);
+        boolean spared = webhook.purpose().receipt() && fault != null && !fault.lasting();
+        return spared
+                ? Optional.empty()
+                : faults.strike(webhook.app(), kind, webhook.purpose().player());
     }
 
     private CompletableFuture<Integer> hold(Webhook webhook, Duration atMost) {
@@ -131,37 +149,65 @@ final class WebhookSender {
 
     private CompletableFuture<Integer> start(Webhook webhook) {
         boolean forge = strike(webhook, FaultKind.BAD_SIGNATURE).isPresent();
-        if (strike(webhook, FaultKind.DUPLICATE).isPresent()) {
-            var unused = attempt(webhook, 1, forge, "duplicate");
-        }
-        return attempt(webhook, 1, forge, forge ? "forged signature" : "");
+        Webhook.Purpose purpose = webhook.purpose();
+        boolean message = !forge && !purpose.receipt() && MESSAGES.contains(purpose.what());
+        long number = message ? recorder.ledger().says(webhook.app(), purpose.player()) : 0;
+        Passage passage = new Passage(webhook, forge, number, new AtomicBoolean(!message));
+        strike(webhook, FaultKind.DUPLICATE).ifPresent(copy -> {
+            for (int i = 0; i < copy.copies(); i++) {
+                later(copy.amount(), () -> {
+                    var unused = attempt(passage, 1, "duplicate");
+                });
+            }
+        });
+        return attempt(passage, 1, forge ? "forged signature" : "");
     }
 
-    private CompletableFuture<Integer> attempt(Webhook webhook, int number, boolean forge, String note) {
+    private void later(Duration wait, Runnable task) {
+        if (wait.isZero()) {
+            task.run();
+        } else {
+            vertx.setTimer(Math.max(1, wait.toMillis()), unused -> task.run());
+        }
+    }
+
+    private CompletableFuture<Integer> attempt(Passage passage, int number, String note) {
         CompletableFuture<Integer> result = new CompletableFuture<>();
+        Webhook webhook = passage.webhook();
         long started = System.nanoTime();
-        onLoop(() -> exchange(webhook, forge)).onComplete(done -> {
-            int status = done.succeeded() ? done.result() : 0;
+        onLoop(() -> exchange(webhook, passage.forged())).onComplete(done -> {
+            int outcome = done.succeeded() ? done.result() : 0;
+            int status = Math.max(0, outcome);
             Duration took = Duration.ofNanos(System.nanoTime() - started);
-            String remark = number == 1 ? note : "attempt " + number;
-            recorder.line(new Recorder.Line(
-                    webhook.app(),
-                    Recorder.Direction.TO_GATEWAY,
-                    "POST",
-                    webhook.purpose().what(),
-                    status,
-                    took,
-                    remark));
-            if (accepted(status) || forge || !repeats(webhook.app(), status, number)) {
+            record(passage, status, number, note, took);
+            Redelivery redelivery = Objects.requireNonNull(redeliveries.get(webhook.app()));
+            if (accepted(status) || passage.forged() || !redelivery.repeats(number, outcome != NOT_CONNECTED)) {
                 result.complete(status);
                 return;
             }
-            long wait = pace.retry().toMillis() << Math.min(number - 1, 6);
-            vertx.setTimer(Math.max(1, wait), unused -> passOn(attempt(webhook, number + 1, false, note), result));
+            later(redelivery.waitAfter(number), () -> passOn(attempt(passage, number + 1, note), result));
         });
         return result;
     }
 
+    private void record(Passage passage, int status, int number, String note, Duration took) {
+        Webhook webhook = passage.webhook();
+        Ledger ledger = recorder.ledger();
+        ledger.attempt(webhook.app(), status, number > 1 || note.equals("duplicate"));
+        if (accepted(status) && !passage.heard().getAndSet(true)) {
+            ledger.heard(webhook.app(), webhook.purpose().player(), passage.number());
+        }
+        recorder.line(new Recorder.Line(
+                webhook.app(),
+                Recorder.Direction.TO_GATEWAY,
+                "POST",
+                webhook.purpose().what(),
+                status,
+                took,
+                number == 1 ? note : "attempt " + number));
+    }
+
+    /** The status, or {@link #NOT_CONNECTED}; fails when a connection was made and no answer came. */
     private Future<Integer> exchange(Webhook webhook, boolean forge) {
         Map<String, String> headers = new LinkedHashMap<>(webhook.headers());
         if (forge) {
@@ -172,9 +218,15 @@ final class WebhookSender {
                 .setAbsoluteURI(webhook.url().get().toString());
         headers.forEach(options::putHeader);
         return client.request(options)
-                .compose(request -> request.send(webhook.body()))
-                .compose(response -> response.body().map(body -> hear(webhook, response.statusCode(), body)))
+                .transform(connected -> connected.succeeded()
+                        ? answer(webhook, connected.result())
+                        : Future.succeededFuture(NOT_CONNECTED))
                 .timeout(patience(webhook.app()).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Future<Integer> answer(Webhook webhook, HttpClientRequest request) {
+        return request.send(webhook.body())
+                .compose(response -> response.body().map(body -> hear(webhook, response.statusCode(), body)));
     }
 
     private static int hear(Webhook webhook, int status, Buffer body) {
@@ -182,11 +234,6 @@ final class WebhookSender {
             webhook.answer().accept(body);
         }
         return status;
-    }
-
-    /** Twilio repeats a message once, and only when it could not connect; the others repeat until accepted. */
-    private boolean repeats(ChatApp app, int status, int attempts) {
-        return app == ChatApp.WHATSAPP ? status == 0 && attempts < 2 : attempts < pace.attempts();
     }
 
     /** How long each platform waits for an answer. Platform pages, read November 2026. */

@@ -104,7 +104,7 @@ public final class WhatsAppPhones {
         SimulatorSettings.WhatsApp account = around.settings.whatsApp();
         Chat chat = chat(player);
         String sid = TwilioMessages.newSid(prefix);
-        Instant date = around.faults.dateOfMessage(ChatApp.WHATSAPP);
+        Instant date = around.faults.dateOfMessage(ChatApp.WHATSAPP, player);
         Map<String, String> fields = envelope(player, sid);
         fields.putAll(content);
         List<String> media =

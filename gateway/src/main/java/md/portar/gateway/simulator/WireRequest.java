@@ -7,13 +7,43 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A call as a simulated platform sees it.
- *
- * @param headers names in lower case
- */
-record WireRequest(String method, String path, Form query, Map<String, String> headers, Buffer body) {
+/** A call as a simulated platform sees it. Its body is read once, however often it is asked for; used by one thread at a time. */
+final class WireRequest {
+    private final String method;
+    private final String path;
+    private final Form query;
+    private final Map<String, String> headers;
+    private final Buffer body;
+    private @Nullable Form form;
+    private @Nullable Optional<ObjectNode> json;
+
+    /** Names of headers in lower case. */
+    WireRequest(String method, String path, Form query, Map<String, String> headers, Buffer body) {
+        this.method = method;
+        this.path = path;
+        this.query = query;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Form query() {
+        return query;
+    }
+
+    Buffer body() {
+        return body;
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
@@ -28,6 +58,15 @@ record WireRequest(String method, String path, Form query, Map<String, String> h
 
     /** The body as a form; empty when it is none. */
     Form form() {
+        Form known = form;
+        if (known == null) {
+            known = readForm();
+            form = known;
+        }
+        return known;
+    }
+
+    private Form readForm() {
         String type = contentType();
         if (type.startsWith("application/x-www-form-urlencoded")) {
             return Form.urlEncoded(body.toString(StandardCharsets.UTF_8));
@@ -41,7 +80,12 @@ record WireRequest(String method, String path, Form query, Map<String, String> h
 
     /** The body as a JSON object; empty when it is none. */
     Optional<ObjectNode> json() {
-        return Json.object(body.getBytes());
+        Optional<ObjectNode> known = json;
+        if (known == null) {
+            known = Json.object(body.getBytes());
+            json = known;
+        }
+        return known;
     }
 
     /** User and password of HTTP Basic, joined by a colon. */

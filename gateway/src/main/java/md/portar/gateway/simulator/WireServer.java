@@ -1,5 +1,6 @@
 package md.portar.gateway.simulator;
 
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,7 +32,17 @@ final class WireServer {
 
     /** One call while it is being answered. */
     private record Call(
-            Platform platform, WireRequest request, HttpServerRequest http, String template, long started) {}
+            Platform platform,
+            WireRequest request,
+            HttpServerRequest http,
+            String template,
+            boolean send,
+            String player,
+            long started) {
+        ChatApp app() {
+            return platform.app();
+        }
+    }
 
     WireServer(Vertx vertx, Surroundings around, List<Platform> platforms, Consumer<HttpServerRequest> page) {
         this.around = around;
@@ -57,7 +69,9 @@ final class WireServer {
         long started = System.nanoTime();
         http.body().onSuccess(body -> {
             WireRequest request = request(http, body);
-            answer(new Call(platform, request, http, platform.template(request), started));
+            boolean send = platform.isSend(request);
+            String player = send ? platform.player(request) : "";
+            answer(new Call(platform, request, http, platform.template(request), send, player, started));
         });
     }
 
@@ -69,23 +83,66 @@ final class WireServer {
     }
 
     private void answer(Call call) {
-        Platform platform = call.platform();
-        Optional<Faults.Strike> strike = around.faults.onCall(platform.app(), platform.isSend(call.request()));
-        if (strike.isEmpty()) {
-            handled(call, reply -> finish(call, reply, ""));
+        Tally tally = around.recorder.ledger().of(call.app());
+        tally.calls.increment();
+        if (call.send()) {
+            around.limits
+                    .early(call.app(), call.player())
+                    .ifPresent(allowed -> around.recorder.early(call.app(), call.player(), call.template(), allowed));
+        }
+        Optional<Faults.Strike> strike = around.faults.onCall(call.app(), call.send(), call.player());
+        if (strike.isPresent()) {
+            tally.faults.increment();
+            struck(call, strike.get().kind(), strike.get().amount());
             return;
         }
-        FaultKind kind = strike.get().kind();
-        Duration amount = strike.get().amount();
+        Optional<Duration> wait = call.send() ? around.limits.exceeded(call.app(), call.player()) : Optional.empty();
+        if (wait.isPresent()) {
+            tally.overLimit.increment();
+            tooMany(call, wait.get(), "over the limit");
+            return;
+        }
+        handled(call, reply -> finish(call, reply, ""));
+    }
+
+    private void struck(Call call, FaultKind kind, Duration amount) {
+        Platform platform = call.platform();
         switch (kind) {
-            case RATE_LIMIT -> finish(call, platform.tooManyRequests(amount), kind.id());
+            case RATE_LIMIT -> tooMany(call, amount, kind.id());
+            case UNAUTHORISED -> finish(call, platform.unauthorised(), kind.id());
             case SERVER_ERROR -> finish(call, platform.serverError(), kind.id());
             case HTML_502 -> finish(call, WireReply.badGateway(), kind.id());
             case DELAY -> around.later(amount, () -> handled(call, reply -> finish(call, reply, kind.id())));
-            case TIMEOUT_AFTER -> handled(call, reply -> silence(call, amount, kind));
-            case HALF_BODY -> handled(call, reply -> half(call, reply));
+            case TIMEOUT_AFTER -> taken(call, reply -> silence(call, amount, kind));
+            case CUT_AFTER -> taken(call, reply -> cut(call, kind));
+            case HALF_BODY -> taken(call, reply -> half(call, reply));
+            case EMPTY_BODY -> taken(call, reply -> finish(call, WireReply.empty(reply.status()), kind.id()));
             case BLACK_HOLE -> silence(call, amount, kind);
-            default -> cut(call, kind); // the rest of the kinds act on webhooks, except the outage
+            default -> reset(call, kind); // an outage; the rest of the kinds act on webhooks
+        }
+    }
+
+    /** Says when to try again, and remembers it: a send before that breaks a rule. */
+    private void tooMany(Call call, Duration wait, String note) {
+        Duration told = Duration.ofSeconds(Math.max(1, (wait.toMillis() + 999) / 1000));
+        boolean inWords = call.app() != ChatApp.MESSENGER || told.toMinutes() > 0;
+        if (call.send() && inWords) {
+            around.limits.refused(call.app(), call.player(), told);
+        }
+        finish(call, call.platform().tooManyRequests(told), note);
+    }
+
+    /** Carries the call out and keeps the answer from the gateway, which cannot know what became of it. */
+    private void taken(Call call, Consumer<WireReply> then) {
+        handled(call, reply -> {
+            unknown(call, reply);
+            then.accept(reply);
+        });
+    }
+
+    private void unknown(Call call, WireReply reply) {
+        if (call.send() && reply.status() < 300) {
+            around.recorder.ledger().ambiguous(call.app(), call.player());
         }
     }
 
@@ -110,12 +167,15 @@ final class WireServer {
 
     private void finish(Call call, WireReply reply, String note) {
         line(call, reply.status(), note);
-        write(call.http().response(), reply);
+        if (!write(call.http().response(), reply)) {
+            unknown(call, reply);
+        }
     }
 
-    static void write(HttpServerResponse response, WireReply reply) {
+    /** Answers; false when the caller has gone. */
+    static boolean write(HttpServerResponse response, WireReply reply) {
         if (response.closed() || response.ended()) {
-            return;
+            return false;
         }
         response.setStatusCode(reply.status());
         if (!reply.contentType().isEmpty()) {
@@ -123,6 +183,7 @@ final class WireServer {
         }
         reply.headers().forEach(response::putHeader);
         response.end(reply.body());
+        return true;
     }
 
     private void half(Call call, WireReply reply) {
@@ -144,6 +205,15 @@ final class WireServer {
 
     private void cut(Call call, FaultKind kind) {
         line(call, 0, kind.id());
+        call.http().connection().close();
+    }
+
+    /** Ends the connection by a reset, not by a farewell: what a crashed or overloaded peer does. */
+    private void reset(Call call, FaultKind kind) {
+        line(call, 0, kind.id());
+        if (call.http().connection() instanceof ConnectionBase connection) {
+            connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
         call.http().connection().close();
     }
 

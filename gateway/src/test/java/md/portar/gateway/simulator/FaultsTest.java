@@ -65,18 +65,14 @@ class FaultsTest {
 
     @Test
     void afterATimeoutTheMessageIsThereAndTheAnswerIsNot() {
-        faults.set(
-                ChatApp.TELEGRAM,
-                FaultKind.TIMEOUT_AFTER,
-                new Faults.Setting(1, 1, Duration.ofMillis(200), Instant.MAX));
+        faults.set(ChatApp.TELEGRAM, Fault.next(FaultKind.TIMEOUT_AFTER).amount(Duration.ofMillis(200)));
         assertThat(calls.telegram("sendMessage", SEND).status()).isZero();
         assertThat(simulator.telegram().phone(PLAYER).replies()).hasSize(1);
     }
 
     @Test
     void inABlackHoleNeitherIsThere() {
-        faults.set(
-                ChatApp.TELEGRAM, FaultKind.BLACK_HOLE, new Faults.Setting(1, 1, Duration.ofMillis(200), Instant.MAX));
+        faults.set(ChatApp.TELEGRAM, Fault.next(FaultKind.BLACK_HOLE).amount(Duration.ofMillis(200)));
         assertThat(calls.telegram("sendMessage", SEND).status()).isZero();
         assertThat(simulator.telegram().phone(PLAYER).replies()).isEmpty();
     }
@@ -109,6 +105,8 @@ class FaultsTest {
 
     @Test
     void aStormHitsItsShareUntilSwitchedOff() {
+        simulator.enforceLimits(false);
+        faults.seed(11);
         faults.on(ChatApp.TELEGRAM, FaultKind.RATE_LIMIT, 0.5, Duration.ofSeconds(1));
         int refused = 0;
         for (int i = 0; i < 60; i++) {

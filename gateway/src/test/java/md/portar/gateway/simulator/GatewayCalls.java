@@ -20,8 +20,8 @@ final class GatewayCalls {
     private final SimulatorSettings settings;
     private final String base;
 
-    /** An answer: status, and the body as JSON where it is JSON. */
-    record Answer(int status, String body) {
+    /** An answer: status, the body as JSON where it is JSON, and Meta's usage header. */
+    record Answer(int status, String body, String usage) {
         JsonNode json() {
             return Json.read(body).orElseThrow();
         }
@@ -103,9 +103,12 @@ final class GatewayCalls {
             HttpResponse<String> response = http.send(
                     request.timeout(Duration.ofSeconds(5)).build(),
                     HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("X-Business-Use-Case-Usage").orElse(""));
         } catch (IOException noAnswer) {
-            return new Answer(0, "");
+            return new Answer(0, "", "");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
