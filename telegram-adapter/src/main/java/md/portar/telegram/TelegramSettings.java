@@ -68,7 +68,7 @@ record TelegramSettings(
                         section.duration("poll-timeout", Duration.ofSeconds(50))),
                 new Pace(
                         section.duration("conversation-gap", Duration.ofSeconds(1)),
-                        section.number("per-second", 30, 1, 1_000)),
+                        section.number("per-second", 30, 1, 10_000)),
                 section.number("webhook-connections", 40, 1, 100));
     }
 

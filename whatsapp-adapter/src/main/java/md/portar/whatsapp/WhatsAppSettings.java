@@ -81,7 +81,7 @@ record WhatsAppSettings(
                         section.duration("connect-timeout", Duration.ofSeconds(5)),
                         section.duration("request-timeout", Duration.ofSeconds(15)),
                         section.duration("conversation-gap", Duration.ZERO),
-                        section.number("per-second", 80, 1, 1_000)));
+                        section.number("per-second", 80, 1, 10_000)));
     }
 
     private static Sender sender(SettingsSection section) {

@@ -1,0 +1,4 @@
+@NullMarked
+package md.portar.bench;
+
+import org.jspecify.annotations.NullMarked;

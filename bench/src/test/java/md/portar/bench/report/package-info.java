@@ -1,0 +1,4 @@
+@NullMarked
+package md.portar.bench.report;
+
+import org.jspecify.annotations.NullMarked;
