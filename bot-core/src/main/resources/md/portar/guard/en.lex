@@ -35,7 +35,7 @@ as: as like
 dem: this that these those here it there
 and: and or then but plus also & n so yet
 prep: of for from to in on at with by the a an into inside via within to_the
-about: about regarding concerning with for without re after because behind
+prep: about regarding concerning with for without re after because behind
 adj: old new current temporary temp first second last previous former actual correct right real full whole default initial numeric same original recent latest second_one exact main
 owner: account accounts email site website app application card bank wifi wi_fi network internet router phone wallet gmail facebook brother sister wife husband father mother mom dad son daughter friend online banking profile cabinet casino user admin administrator client personal
 soft: still just actually simply probably maybe now always already exactly really currently literally only basically sorry pls please again ok okay yes well though tho
@@ -136,3 +136,13 @@ amex: amex american_express
 wallet: wallet wallets crypto usdt btc metamask ledger trust_wallet
 seed: backup_words words_of_my_wallet words_from_wallet wallet_seed seed_words_of 12_seed_words the_12_words the_twelve_words
 verify: open enter unlock opening entering
+agreeing: s ed ly er
+wrong: wrong incorrect invalid rejected declined
+simple: name names nickname surname
+soft: either
+app: atm cash_machine
+arrived: says gave
+cvv: cid
+password: passcode passcodes
+agreeing: al
+stop: lol haha hehe lmao

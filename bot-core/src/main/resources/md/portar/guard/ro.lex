@@ -35,7 +35,7 @@ as: ca drept cum
 dem: asta aceasta acesta asta_e aia ala acela aceea astea ista aista aiasta uite iata
 and: si dar iar sau ori ci da insa apoi deci ca plus s
 prep: de la din pe pentru pt ptr lu lui cu in al a ale ai dela dintr despre prin
-about: despre cu pentru legat referitor privind pentru_ca dupa
+prep: despre cu pentru legat referitor privind pentru_ca dupa
 adj: noua nou noi veche vechi vechea actuala actual curenta temporara temporar prima primul a_doua al_doilea corecta corect buna bun ultima fosta intreaga reala real initial initiala vechiul noul principala aceeasi
 owner: cont contul contului email emailul emailului mail mailul mailului site siteul sitului site_ul aplicatie aplicatia aplicatiei card cardul cardului wifi wi_fi retelei retea reteaua internet telefon telefonul sotului sotiei sot sotie frate fratelui frate_miu sora surorii mama mamei tata tatalui tatei prieten prietenului fiului fiicei nevesta nevestei facebook banca cabinet cabinetul portofel portofelului intrare acces logare admin cabinetului personal internet_banking fratemiu soramea
 soft: tot doar chiar acum numai simplu exact inca parca cumva cam probabil pur_si_simplu de_fapt adica mereu va_rog vr acuma rog ba asa
@@ -124,3 +124,11 @@ amex: amexul amexului
 wallet: portofel portofelul portofelului crypto usdt
 seed: cele_douasprezece_cuvinte cuvintele_portofelului cuvintele_de_la_portofel cuvintele_de_rezerva cuvinte_secrete cele_24_cuvinte fraza_portofelului
 verify: intru intri intra loghez logam deblochez
+agreeing: a e i ui lor
+wrong: gresit* incorect* invalid* eronat*
+simple: numele nume porecla cuvantul orasul data_nasterii prenumele
+soft: ori fie
+app: bancomat bancomatul bancomatului
+arrived: scrie zice
+backside: banda_de_semnatura_pe_spate
+stop: doriti doresti doreste alegeti introduceti

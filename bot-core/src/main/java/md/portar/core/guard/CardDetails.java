@@ -3,6 +3,9 @@ package md.portar.core.guard;
 /** Finds the security code that stands in its place after a card's number and expiry, without being called anything. */
 final class CardDetails {
     private static final int REACH = 14;
+    private static final int FEW_TOKENS = 5;
+    private static final int FEW_WORDS = 6;
+    private static final int CODE_LENGTH = 3;
 
     private final Analysis analysis;
     private final Tokens tokens;
@@ -15,8 +18,9 @@ final class CardDetails {
     static void apply(Analysis analysis) {
         CardDetails details = new CardDetails(analysis);
         boolean card = analysis.hits.stream().anyMatch(hit -> hit.kind() == SecretKind.CARD_NUMBER);
-        boolean code = analysis.mentions(Role.CVV.bit | Role.BACKSIDE.bit);
-        if (card || code) {
+        boolean code = analysis.mentions(Role.CVV.bit | Role.BACKSIDE.bit | Role.CODE.bit);
+        boolean alone = analysis.numbers.size() >= 3 && analysis.tokens.count <= FEW_TOKENS;
+        if (card || code || alone) {
             details.afterExpiry(card);
         }
     }
@@ -30,11 +34,26 @@ final class CardDetails {
             }
             boolean joined = tokens.sign(i + 3) == '/' || tokens.sign(i + 3) == '-' || tokens.sign(i + 3) == '|';
             int code = next(i + 3);
-            boolean inPlace = card && cardEnd >= 0 && i - cardEnd <= REACH || joined;
+            boolean bare = tokens.is(i + 3, Tokens.NUMBER) && i + 4 >= tokens.count && i <= 1;
+            int named = namedCode(i + 3);
+            boolean inPlace = card && cardEnd >= 0 && i - cardEnd <= REACH || joined || bare || named > 0;
+            code = named > 0 ? named : code;
             if (inPlace && isCode(code)) {
                 analysis.hit(SecretKind.CVV, "cvv.after-expiry", code, code);
             }
         }
+    }
+
+    /** "Expires 08/28, code 731": the number after the word for a code, a few words on; else -1. */
+    private int namedCode(int from) {
+        boolean named = false;
+        for (int i = from; i < from + FEW_WORDS && i < tokens.count; i++) {
+            if (tokens.is(i, Tokens.NUMBER)) {
+                return named && tokens.length(i) == CODE_LENGTH ? i : -1;
+            }
+            named |= tokens.hasAny(i, Role.CODE.bit | Role.CVV.bit);
+        }
+        return -1;
     }
 
     /** Month and year with a sign between: {@code 08/29}, {@code 08.2029}. */

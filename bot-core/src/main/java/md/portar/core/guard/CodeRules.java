@@ -6,14 +6,6 @@ package md.portar.core.guard;
  */
 final class CodeRules {
     private static final int REACH = 16;
-    private static final long OTHER_ARRIVALS = Role.MONEY.bit
-            | Role.MONEY_VERB.bit
-            | Role.REF.bit
-            | Role.SPORT.bit
-            | Role.PROMO.bit
-            | Role.DOCUMENT.bit
-            | Role.POSTAL.bit;
-    private static final long TYPED = Role.USE.bit | Role.SAY.bit;
     private static final long CODES = Role.CODE.bit | Role.OTP.bit;
     private static final double FARTHEST = 9;
     private static final double FARTHEST_PART = 2.5;
@@ -40,12 +32,14 @@ final class CodeRules {
     private final Tokens tokens;
     private final Qualifiers qualifiers;
     private final NumberVetoes vetoes;
+    private final ToldCodes told;
 
     private CodeRules(Analysis analysis) {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
         this.qualifiers = new Qualifiers(tokens);
         this.vetoes = new NumberVetoes(analysis);
+        this.told = new ToldCodes(this, analysis, qualifiers);
     }
 
     static void apply(Analysis analysis) {
@@ -70,8 +64,8 @@ final class CodeRules {
         boolean open = nearest.qualifier == Qualifier.NONE || nearest.qualifier == Qualifier.MESSAGE;
         if (nearest.qualifier == Qualifier.NONE || !accept(judged, nearest)) {
             boolean settled = open && other.qualifier != Qualifier.NONE && accept(judged, other);
-            if (!settled && !arrived(judged)) {
-                typed(judged, left);
+            if (!settled) {
+                told.find(judged, left.qualifier, left.cost);
             }
         }
     }
@@ -88,6 +82,7 @@ final class CodeRules {
             Qualifier qualifier = qualifiers.at(i);
             boolean owned = qualifier == Qualifier.BENIGN
                     && (step < 0 && isPurpose(i)
+                            || step < 0 && countsAnother(i)
                             || passedNumber && isBesideOther(i, number)
                             || tokens.has(i, Role.OWNER) && i + 1 < number.first() && !tokens.has(i + 1, Role.NUMBER));
             if (qualifier == Qualifier.MESSAGE) {
@@ -125,6 +120,11 @@ final class CodeRules {
         return tokens.has(i, Role.MONEY_VERB) && (joined || tokens.hasAny(i - 1, CODES));
     }
 
+    /** "The payment of 450 lei: 739150": a currency belongs to the number it follows. */
+    private boolean countsAnother(int i) {
+        return tokens.hasAny(i, Role.MONEY.bit | Role.UNIT.bit) && tokens.is(i - 1, Tokens.NUMBER);
+    }
+
     private boolean isBesideOther(int i, Num number) {
         int other = i + 1;
         while (tokens.is(other, Tokens.SIGN)
@@ -149,6 +149,11 @@ final class CodeRules {
             return 0.3;
         }
         return tokens.has(i, Role.AND) ? 0.6 : 1;
+    }
+
+    /** Whether a number is what a word this far away says; claims it if so. */
+    boolean accept(Num number, Qualifier qualifier, double cost, int token) {
+        return accept(number, new Found(qualifier, cost, token));
     }
 
     private boolean accept(Num number, Found found) {
@@ -181,12 +186,11 @@ final class CodeRules {
                         && (size >= 4 || found.cost <= 1)
                         && size <= 20
                         && hit(SecretKind.PASSWORD, "password.number", number);
-            case MESSAGE -> messageCode(number, found);
+            case MESSAGE -> told.inMessage(number, found.token, found.cost);
             default -> true;
         };
     }
 
-    /** "The SMS said 4098", "my phone got 330719": something that came, or that is said to be in a message. */
     /** "Comes from number 1340", "code 1009 on the screen". */
     private boolean isOtherNumber(Num number) {
         boolean called =
@@ -201,87 +205,7 @@ final class CodeRules {
                 || tokens.has(number.last() + 2, Role.ERROR);
     }
 
-    private boolean messageCode(Num number, Found found) {
-        if (tokens.has(found.token, Role.PHONE) && (number.size() > 6 || !analysis.mentions(Role.ARRIVED.bit))) {
-            return false;
-        }
-        if (number.size() <= 5 && tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.TO.bit)) {
-            return false;
-        }
-        char sign = tokens.sign(number.first() - 1);
-        int said = sign == ':' || sign == '-' ? number.first() - 2 : number.first() - 1;
-        boolean told = tokens.has(said, Role.SMS);
-        for (int i = number.first() - 1; i >= Math.max(0, number.first() - 5) && tokens.isWordLike(i); i--) {
-            told |= tokens.hasAny(i, Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
-        }
-        told |= tokens.hasAny(number.last() + 1, Role.DEM.bit | Role.ARRIVED.bit)
-                || tokens.has(number.last() + 2, Role.ARRIVED);
-        return told
-                && found.cost <= 3.5
-                && number.size() >= 4
-                && number.size() <= 8
-                && hit(SecretKind.OTP, "otp.message", number);
-    }
-
-    /** "Another one came, 901177": six digits that arrived, where nothing is said of money or references. */
-    private boolean arrived(Num number) {
-        boolean round = number.digits().endsWith("00");
-        if (number.size() != 6 || round || analysis.mentions(OTHER_ARRIVALS)) {
-            return false;
-        }
-        for (int i = number.first() - 1; i >= Math.max(0, number.first() - 4) && !tokens.is(i, Tokens.LINE); i--) {
-            if (tokens.has(i, Role.ARRIVED)) {
-                return hit(SecretKind.OTP, "otp.arrived", number);
-            }
-        }
-        return false;
-    }
-
-    /** "I ask the code, the SMS comes after three minutes, I write 418307": typed in answer to what is talked about. */
-    private void typed(Num number, Found left) {
-        int before = number.first() - 1;
-        while (tokens.hasAny(before, Role.CLITIC.bit | Role.SOFT.bit | Role.PREP.bit | Role.AS.bit)
-                && !tokens.hasAny(before, TYPED)) {
-            before--;
-        }
-        boolean with = tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.USE.bit);
-        if (with
-                && analysis.mentions(Role.APP.bit)
-                && analysis.mentions(Role.VERIFY.bit | Role.USE.bit)
-                && left.qualifier != Qualifier.BENIGN
-                && number.size() <= 6
-                && accept(number, new Found(Qualifier.APP_CODE, 1, number.first() - 1))) {
-            return;
-        }
-        boolean other = left.qualifier == Qualifier.BENIGN && left.cost < 2;
-        if (other || !tokens.hasAny(before, TYPED)) {
-            return;
-        }
-        for (int i = before - 1; i >= 0; i--) {
-            if (isTopic(i, number)) {
-                return;
-            }
-        }
-        for (int i = number.last() + 1; i < tokens.count && i < number.last() + REACH; i++) {
-            if (isTopic(i, number)) {
-                return;
-            }
-        }
-        boolean from = tokens.hasAny(number.last() + 1, Role.PREP.bit);
-        if (from && (tokens.has(number.last() + 2, Role.SMS) || tokens.has(number.last() + 3, Role.SMS))) {
-            accept(number, new Found(Qualifier.OTP, 1, before));
-        }
-    }
-
-    private boolean isTopic(int i, Num number) {
-        Qualifier topic = qualifiers.at(i);
-        return topic != Qualifier.NONE
-                && topic != Qualifier.BENIGN
-                && topic != Qualifier.MESSAGE
-                && accept(number, new Found(topic, 1, Math.min(i, number.first() - 1)));
-    }
-
-    private boolean hit(SecretKind kind, String rule, Num number) {
+    boolean hit(SecretKind kind, String rule, Num number) {
         analysis.hit(kind, rule, number.first(), number.last());
         return true;
     }

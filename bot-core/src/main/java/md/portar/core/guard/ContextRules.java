@@ -114,7 +114,9 @@ final class ContextRules {
         NumberVetoes vetoes = new NumberVetoes(analysis);
         Qualifiers qualifiers = new Qualifiers(tokens);
         for (Num number : analysis.numbers) {
-            boolean free = !context.known.contains(number.digits())
+            boolean part = context.expects(SecretKind.CARD_NUMBER) && number.size() < fragment().length();
+            boolean free = !part
+                    && !context.known.contains(number.digits())
                     && !analysis.isTaken(number.first())
                     && !vetoes.apply(number)
                     && !isQualified(number, qualifiers);

@@ -61,8 +61,16 @@ final class ContextTracker {
             boolean warns = (tokens.all & Role.NEG.bit) != 0 || tokens.count < 25;
             return with(now, outgoing.mentioned(), warns ? Strength.RAISED : Strength.MENTIONED, expectation, at);
         }
+        boolean still = (tokens.all & (Role.BACKSIDE.bit | Role.CARD.bit | Tokeniser.SECRETS)) != 0;
+        boolean other = (tokens.all & (still ? Role.PROMO.bit : OTHER_TOPIC)) != 0 && now.strength != Strength.ANNOUNCED;
         return new ConversationContext(
-                now.topics, now.strength, Math.max(0, now.turnsLeft - 1), expectation, now.fragments, now.known, at);
+                other ? Set.of() : now.topics,
+                other ? Strength.NONE : now.strength,
+                Math.max(0, now.turnsLeft - 1),
+                expectation,
+                now.fragments,
+                now.known,
+                at);
     }
 
     ConversationContext afterIncoming(

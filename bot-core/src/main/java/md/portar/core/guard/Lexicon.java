@@ -5,13 +5,22 @@ import java.util.List;
 /** The words the rules know, of all languages together. Immutable after loading, shared by all threads. */
 final class Lexicon {
     private final Trie words;
+    private final Trie mistyped;
     private final Typos typos;
     private final List<String> tails;
+    private final List<String> agreeing;
 
-    Lexicon(Trie words, List<LexiconReader.Tolerant> tolerant, List<String> tails) {
+    Lexicon(
+            Trie words,
+            Trie mistyped,
+            List<LexiconReader.Tolerant> tolerant,
+            List<String> tails,
+            List<String> agreeing) {
         this.words = words;
+        this.mistyped = mistyped;
         this.typos = new Typos(tolerant);
         this.tails = tails;
+        this.agreeing = agreeing;
     }
 
     /** The trie's node where this word ends, or {@link Trie#NONE}. Apostrophes inside are not part of a word. */
@@ -47,9 +56,18 @@ final class Lexicon {
 
     /** Whether an unknown word ends as those do that describe or act: "…ing", "…ется", "…eaza". */
     boolean isPredicative(char[] chars, int start, int end) {
-        for (String tail : tails) {
-            int from = end - tail.length();
-            if (from > start + 1 && endsWith(chars, from, tail)) {
+        return endsWithAny(tails, chars, start, end);
+    }
+
+    /** Whether an unknown word ends as those do that go with a keyword: adjectives in its gender, genitives, plurals. */
+    boolean mayAgree(char[] chars, int start, int end) {
+        return endsWithAny(agreeing, chars, start, end);
+    }
+
+    private static boolean endsWithAny(List<String> endings, char[] chars, int start, int end) {
+        for (String ending : endings) {
+            int from = end - ending.length();
+            if (from > start + 1 && endsWith(chars, from, ending)) {
                 return true;
             }
         }
@@ -63,6 +81,15 @@ final class Lexicon {
             }
         }
         return true;
+    }
+
+    /** Whether this is a keyword typed with the keyboard set to the other alphabet. */
+    boolean isMistyped(char[] chars, int start, int end) {
+        int node = Trie.ROOT;
+        for (int i = start; i < end && node != Trie.NONE; i++) {
+            node = mistyped.next(node, chars[i]);
+        }
+        return node != Trie.NONE && mistyped.exact(node) != 0;
     }
 
     Trie words() {

@@ -11,19 +11,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads a language's two files, {@code <language>.lex} and {@code <language>.num}. A lexicon line is a role, a colon and
  * words: a star ends a word's beginning, an underscore joins the words of a phrase, a tilde before a word makes it tolerate
  * slips, a slash names a class of endings to put after a stem. {@code /class: ending …} defines such a class (a dot is no
- * ending), {@code tails: …} lists how words end that describe or act.
+ * ending), {@code tails: …} lists how words end that describe or act,
+ * {@code agreeing: …} how words end that may go with a keyword.
  */
 final class LexiconReader {
     static final String FOLDER = "/md/portar/guard/";
 
     private static final String TAILS = "tails:";
+    private static final String AGREEING = "agreeing:";
     private static final String SPACES = "\\s+";
+    private static final int SHORTEST_MISTYPED = 3;
     private static final int SPELLINGS = 32;
     private static final int FEW_SPELLINGS = 6;
     private static final Map<String, Role> ROLES = new HashMap<>();
@@ -40,6 +44,7 @@ final class LexiconReader {
     private final Map<String, Long> tolerant = new HashMap<>();
     private final Map<String, List<String>> endings = new HashMap<>();
     private final Set<String> tails = new HashSet<>();
+    private final Set<String> agreeing = new HashSet<>();
 
     /** A keyword that is recognised with slips. */
     record Tolerant(String word, long roles) {}
@@ -92,6 +97,10 @@ final class LexiconReader {
         }
         if (line.startsWith(TAILS)) {
             tails.addAll(words(line, TAILS.length()));
+            return;
+        }
+        if (line.startsWith(AGREEING)) {
+            agreeing.addAll(words(line, AGREEING.length()));
             return;
         }
         int colon = line.indexOf(':');
@@ -147,9 +156,17 @@ final class LexiconReader {
                 transliterated(beginnings, word, 4, SPELLINGS).forEach(latin -> trie.add(latin, true, roles)));
         numbers.forEach((word, value) ->
                 transliterated(exact, word, 3, SPELLINGS).forEach(latin -> trie.addNumber(latin, value)));
+        Trie mistyped = new Trie();
+        exact.forEach((word, roles) -> mistyped(trie, word, roles).ifPresent(typed -> mistyped.add(typed, false, roles)));
         List<Tolerant> slips = new ArrayList<>();
         tolerant.forEach((word, roles) -> slips.add(new Tolerant(word, roles)));
-        return new Lexicon(trie, slips, List.copyOf(tails));
+        return new Lexicon(trie, mistyped, slips, List.copyOf(tails), List.copyOf(agreeing));
+    }
+
+    private static Optional<String> mistyped(Trie trie, String word, long roles) {
+        boolean keyword = (roles & Tokeniser.SECRETS) != 0 && word.length() >= SHORTEST_MISTYPED;
+        String typed = keyword ? Layout.mistyped(word) : "";
+        return typed.isEmpty() || trie.contains(typed) ? Optional.empty() : Optional.of(typed);
     }
 
     /** Latin spellings of a Cyrillic word, without those that are words of another language already. */

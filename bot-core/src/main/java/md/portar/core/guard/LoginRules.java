@@ -32,7 +32,7 @@ final class LoginRules {
             boolean joined = "/:|;,-".indexOf(tokens.sign(i)) >= 0 && tokens.sign(i) != 0
                     || tokens.is(i, Tokens.LINE)
                     || tokens.hasAny(i, Role.AND.bit | Role.PREP.bit) && tokens.is(i, Tokens.WORD);
-            if (joined && isName(i - 1, tokens.sign(i) == ':' && tokens.touchesPrevious(i)) && isLooking(value)) {
+            if (isBarePair(i) || joined && isName(i - 1, tokens.sign(i) == ':' && tokens.touchesPrevious(i)) && isLooking(value)) {
                 hit("password.pair", Value.at(tokens, value));
             } else if (joined && tokens.is(i, Tokens.SIGN) && isMail(i - 1) && isPlain(value)) {
                 hit("password.pair", Value.at(tokens, value));
@@ -42,6 +42,19 @@ final class LoginRules {
                 hit("password.pair", Value.at(tokens, i));
             }
         }
+    }
+
+    /** {@code name / value} and hardly anything else, or beside an account. */
+    private boolean isBarePair(int i) {
+        boolean slash = tokens.sign(i) == '/' || tokens.sign(i) == '|';
+        boolean alone = i == 1 && Value.at(tokens, 2).lastToken >= tokens.count - 2;
+        boolean account = analysis.mentions(Role.LOGIN.bit | Role.PASSWORD.bit)
+                || tokens.hasAny(i - 2, Role.OWNER.bit | Role.COPULA.bit) && analysis.mentions(Role.OWNER.bit);
+        return slash && (alone || account) && isUnknown(i - 1) && isLooking(i + 1);
+    }
+
+    private boolean isUnknown(int i) {
+        return tokens.isWordLike(i) && tokens.roles[i] == 0 && !tokens.is(i, Tokens.NUMBER) && !tokens.touchesPrevious(i);
     }
 
     private boolean isMail(int i) {

@@ -7,6 +7,7 @@ final class NumberVetoes {
 
     private static final int SHORTEST_PHONE = 9;
     private static final int LONGEST_PHONE = 13;
+    private static final int LOCAL_PHONE = 7;
 
     private final Analysis analysis;
     private final Tokens tokens;
@@ -42,7 +43,7 @@ final class NumberVetoes {
         int counted = tokens.has(after, Role.PREP) && tokens.hasAny(after + 1, COUNTED) ? after + 1 : after;
         return number.groups() == 1 && tokens.hasAny(counted, COUNTED) && !startsNew(counted)
                 || number.spelled() && tokens.hasAny(counted, COUNTED)
-                || number.spelled() && tokens.has(before, Role.UNIT)
+                || number.spelled() && tokens.has(before, Role.UNIT) && !tokens.has(before, Role.CARD)
                 || isDate(number)
                 || isLocalPhone(number, before)
                 || isClockOrYear(number, before, after);
@@ -100,7 +101,11 @@ final class NumberVetoes {
             digits += tokens.length(i);
         }
         boolean plus = tokens.sign(first - 1) == '+' || tokens.sign(first - 1) == '(' && tokens.sign(first - 2) == '+';
-        return plus || digits > number.size() && digits >= SHORTEST_PHONE && digits <= LONGEST_PHONE;
+        boolean local = digits == LOCAL_PHONE
+                && tokens.length(first) == 3
+                && tokens.sign(first + 1) == '-'
+                && tokens.hasAny(first - 1, Role.PREP.bit | Role.TO.bit | Role.PHONE.bit);
+        return plus || local || digits > number.size() && digits >= SHORTEST_PHONE && digits <= LONGEST_PHONE;
     }
 
     /** The number token beside this one with a space, a hyphen, a dot or a bracket between, or -1. */
@@ -116,6 +121,18 @@ final class NumberVetoes {
         }
         int gap = step > 0 ? tokens.start[next] - tokens.end[i] : tokens.start[i] - tokens.end[next];
         return gap <= 2 ? next : -1;
+    }
+
+    /** "My PIN is the year of my birth, 1987". */
+    private boolean isDefined(int before) {
+        boolean said = false;
+        for (int i = before; i >= before - 6 && tokens.isWordLike(i); i--) {
+            said |= tokens.has(i, Role.COPULA);
+            if (said && tokens.hasAny(i, Role.PIN.bit | Role.PASSWORD.bit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean saidWithin(int from, int to) {
@@ -168,7 +185,10 @@ final class NumberVetoes {
         int value = Integer.parseInt(number.digits());
         boolean clock = value / 100 < 24 && value % 100 < 60;
         boolean year = value >= 1900 && value < 2050;
-        boolean timely = tokens.has(before, Role.TIME) && !tokens.hasAny(before, Role.COPULA.bit | Tokeniser.SECRETS);
+        boolean timely = tokens.has(before, Role.TIME)
+                        && !tokens.hasAny(before, Role.COPULA.bit | Tokeniser.SECRETS)
+                && !isDefined(before)
+                || year && isUpTo(before - 1, 31) && tokens.has(before, Role.TIME);
         boolean into = tokens.hasAny(before - 1, Tokeniser.SECRETS | Role.POSS.bit | Role.COPULA.bit);
         if (year && tokens.hasAny(before, Role.PREP.bit) && !(into && saidWithin(number.first() - 5, before))) {
             return true;

@@ -176,7 +176,8 @@ final class OutgoingRules {
         boolean yours = tokens.has(keyword - 1, Role.YOU) || tokens.has(keyword + 1, Role.YOU);
         boolean first = verb - start <= 1 || tokens.sign(verb - 1) == ',';
         for (int i = keyword + 1; i < end; i++) {
-            ours |= tokens.has(i, Role.HERE) && !tokens.has(i, Role.NEG) && !tokens.has(i - 1, Role.NEG);
+            boolean denied = tokens.has(i, Role.NEG) || tokens.has(i - 1, Role.NEG) || tokens.has(i - 2, Role.NEG);
+            ours |= tokens.has(i, Role.HERE) && !denied;
         }
         if (reported && !said || !ours && isTypedElsewhere(Math.min(verb, keyword), end)) {
             return false;

@@ -45,6 +45,7 @@ final class PasswordRules {
             rules.keywords();
             rules.shapes();
             rules.quotes();
+            TypedRules.apply(analysis);
         }
         LoginRules.apply(analysis);
     }
@@ -53,8 +54,8 @@ final class PasswordRules {
         PasswordWalk walk = new PasswordWalk(analysis);
         for (int i = 0; i < tokens.count; i++) {
             if (tokens.has(i, Role.PASSWORD) && !isVerb(i) && !analysis.isTaken(i)) {
-                PasswordWalk.Scored scored = walk.read(i);
-                if (scored != null && scored.points() >= PasswordWalk.THRESHOLD) {
+                PasswordScore.Scored scored = walk.read(i);
+                if (scored != null && scored.points() >= PasswordScore.THRESHOLD) {
                     hit("password.grammar", scored.value(), scored.open());
                 }
                 before(i);
@@ -68,6 +69,7 @@ final class PasswordRules {
                 && analysis.text.slice(tokens.start[i], tokens.end[i]).equals("pass");
         return pass
                 && tokens.hasAny(i - 1, Role.NEG.bit | Role.TO.bit | Role.STOP.bit)
+                && !analysis.text.slice(tokens.start[i - 1], tokens.end[i - 1]).equals("the")
                 && !tokens.has(i - 1, Role.POSS)
                 && !tokens.has(i - 1, Role.AND);
     }
@@ -225,10 +227,18 @@ final class PasswordRules {
             unknown += tokens.isWordLike(i) && tokens.roles[i] == 0 ? 1 : 0;
         }
         boolean near = false;
+        boolean before = true;
+        boolean after = true;
         for (int n = 1; n <= 5; n++) {
-            near |= tokens.has(open - n, Role.PASSWORD) || tokens.has(close + n, Role.PASSWORD);
+            before &= !endsSentence(open - n);
+            after &= !endsSentence(close + n);
+            near |= before && tokens.has(open - n, Role.PASSWORD) || after && tokens.has(close + n, Role.PASSWORD);
         }
         return near && unknown > 0;
+    }
+
+    private boolean endsSentence(int i) {
+        return tokens.sign(i) != 0 && ".!?".indexOf(tokens.sign(i)) >= 0;
     }
 
     private void hit(String rule, Value value, boolean open) {

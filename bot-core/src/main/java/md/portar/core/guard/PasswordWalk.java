@@ -1,14 +1,18 @@
 package md.portar.core.guard;
 
+import md.portar.core.guard.PasswordScore.Link;
+import md.portar.core.guard.PasswordScore.Scored;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads on from a password keyword to what may be its value: over possessives, adjectives and owners, a copula or a colon, to
- * the first word that is none of these. The links passed on the way and the value's shape give points.
+ * the first word that is none of these. The links passed on the way lend points to it.
  */
 final class PasswordWalk {
-    static final int THRESHOLD = 5;
-
     private static final int REACH = 14;
     private static final int RESUME_REACH = 8;
+    private static final int LABEL_REACH = 8;
+    private static final int LONGEST_LABEL = 4;
     private static final long BEFORE_LINK = Role.POSS.bit
             | Role.ADJ.bit
             | Role.OWNER.bit
@@ -23,66 +27,43 @@ final class PasswordWalk {
             | Role.CARD.bit;
     private static final long AFTER_LINK =
             Role.SOFT.bit | Role.DEM.bit | Role.CLITIC.bit | Role.AS.bit | Role.COPULA.bit | Role.POSS.bit;
-    private static final long GRAMMAR = BEFORE_LINK & ~Role.OWNER.bit & ~Role.CARD.bit
-            | Role.COPULA.bit
-            | Role.NEG.bit
-            | Role.AND.bit
-            | Role.WH.bit
-            | Role.STOP.bit
-            | Role.ASK.bit
-            | Role.YOU.bit
-            | Role.FIELD.bit
-            | Role.UNIT.bit
-            | Role.CHANGE.bit
-            | Role.ABOUT.bit
-            | Role.ARRIVED.bit
-            | Role.VERIFY.bit
-            | Role.SMS.bit
-            | Role.ERROR.bit
-            | Role.REF.bit
-            | Role.PROMO.bit
-            | Role.LOGIN.bit
-            | Role.DOCUMENT.bit
-            | Role.POSTAL.bit
-            | Role.PHONE.bit;
 
     private final Analysis analysis;
     private final Tokens tokens;
-    private int link;
-    private boolean preposition;
-    private boolean strongLink;
+    private final PasswordScore score;
+    private Link link = new Link();
     private boolean comma;
-    private boolean zeroCopula;
 
     PasswordWalk(Analysis analysis) {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
+        this.score = new PasswordScore(analysis);
     }
 
     /** The value of the keyword at this token, or null. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Scored read(int keyword) {
         begin(keyword);
-        boolean changes = changesBefore(keyword);
         for (int i = keyword + 1; i < tokens.count && i <= keyword + REACH; i++) {
             byte type = tokens.type[i];
             if (type == Tokens.LINE) {
-                link = Math.max(link, 4);
+                link.points = Math.max(link.points, 4);
             } else if (type == Tokens.SIGN) {
                 if (!sign(i)) {
                     return null;
                 }
             } else if (type == Tokens.LINK
                     && Links.isMail(analysis.text, tokens.start[i], tokens.end[i])
-                    && !strongLink) {
-                preposition = false;
+                    && !link.strong) {
+                link.preposition = false;
             } else if (type > Tokens.MIXED || analysis.isTaken(i)) {
                 return null;
             } else if (isSpelled(i)) {
-                return new Scored(spelled(i), link + 5, false);
-            } else if (!skips(i, changes)) {
-                Scored stopped = stopsAt(i);
-                int resumed = stopped != null && stopped.points() >= THRESHOLD ? -1 : resumes(i);
+                return new Scored(spelled(i), link.points + 5, false);
+            } else if (!skips(i)) {
+                Scored stopped = score.at(i, link);
+                int resumed =
+                        stopped != null && stopped.points() >= PasswordScore.THRESHOLD || link.asked ? -1 : resumes(i);
                 if (resumed < 0) {
                     return stopped;
                 }
@@ -92,18 +73,19 @@ final class PasswordWalk {
         return null;
     }
 
-    /** A value with its points, and whether it may go on beyond its borders. */
-    record Scored(Value value, int points, boolean open) {}
-
     private void begin(int keyword) {
         boolean cyrillic = NormText.isCyrillic(analysis.text.chars[tokens.start[keyword]]);
         // Without a copula Russian says "the password X"; an oblique case is followed by whose it is instead.
         char ending = analysis.text.chars[tokens.end[keyword] - 1];
         boolean russian = cyrillic && "еюмх".indexOf(ending) < 0 || isTransliterated(keyword);
-        zeroCopula = russian;
-        link = russian ? 4 : 3;
-        preposition = false;
-        strongLink = false;
+        link = new Link();
+        link.keyword = keyword;
+        link.zeroCopula = russian;
+        link.label = isLabel(keyword);
+        link.points = russian || tokens.length(keyword) <= LONGEST_LABEL ? 4 : 3;
+        link.points += link.label ? 1 : 0;
+        link.asked = tokens.has(keyword - 1, Role.WH) && !tokens.has(keyword - 1, Role.COPULA);
+        link.changes = changesBefore(keyword);
         comma = false;
     }
 
@@ -112,8 +94,34 @@ final class PasswordWalk {
         return analysis.text.slice(tokens.start[keyword], tokens.end[keyword]).equals("parol");
     }
 
+    /** After a login or an address with nothing but signs and small words between. */
+    private boolean isLabel(int keyword) {
+        for (int i = keyword - 1; i >= Math.max(0, keyword - LABEL_REACH); i--) {
+            boolean mail = tokens.is(i, Tokens.LINK) && Links.isMail(analysis.text, tokens.start[i], tokens.end[i]);
+            boolean named = tokens.has(i, Role.LOGIN) && isValue(i + 1) | isValue(i + 2) && i + 2 < keyword;
+            if (mail || named && i + 1 < keyword) {
+                return true;
+            }
+            boolean small = tokens.is(i, Tokens.SIGN)
+                    || tokens.is(i, Tokens.LINE)
+                    || tokens.roles[i] == 0
+                    || tokens.hasAny(i, Role.AND.bit | Role.PREP.bit | Role.POSS.bit);
+            if (!small) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isValue(int i) {
+        return tokens.isWordLike(i) && tokens.roles[i] == 0;
+    }
+
     private boolean changesBefore(int keyword) {
-        for (int i = keyword - 1; i >= Math.max(0, keyword - 6) && tokens.isWordLike(i); i--) {
+        for (int i = keyword - 1; i >= Math.max(0, keyword - 6); i--) {
+            if (!tokens.isWordLike(i) && tokens.sign(i) != '-') {
+                return false;
+            }
             if (tokens.has(i, Role.CHANGE)) {
                 return true;
             }
@@ -124,41 +132,42 @@ final class PasswordWalk {
     private boolean sign(int i) {
         char sign = tokens.sign(i);
         if (sign == ':' || sign == '=') {
-            link = 6;
-            strongLink = true;
+            link.points = 6;
+            link.strong = true;
         } else if (sign == '-' || sign == '>' || sign == Folding.PICTOGRAPH || sign == '(') {
-            link = Math.max(link, tokens.has(i + 1, Role.CLITIC) ? link : 4);
-            strongLink |= sign != '-' && sign != '(';
+            link.points = Math.max(link.points, tokens.has(i + 1, Role.CLITIC) ? link.points : 4);
+            link.strong |= sign != '-' && sign != '(';
         } else if (sign == ',' && !comma) {
             comma = true;
-            link -= 1;
+            link.points -= 1;
         } else {
             return "#@_!$&~+'/".indexOf(sign) >= 0;
         }
         return true;
     }
 
-    private boolean skips(int i, boolean changes) {
+    private boolean skips(int i) {
         long roles = tokens.roles[i];
         if ((roles & Role.NEG.bit) != 0) {
             return false;
         }
         if ((roles & Role.COPULA.bit) != 0) {
-            link = Math.max(link, 5);
-            strongLink = true;
-            preposition = false;
+            link.points = Math.max(link.points, 5);
+            link.strong = true;
+            link.preposition = false;
             return true;
         }
-        if (changes && (roles & (Role.TO.bit | Role.AS.bit)) != 0) {
-            link = Math.max(link, 5);
-            preposition = false;
+        if (link.changes && (roles & (Role.TO.bit | Role.AS.bit)) != 0) {
+            link.points = Math.max(link.points, 5);
+            link.preposition = false;
             return true;
         }
-        if ((roles & (strongLink ? AFTER_LINK : BEFORE_LINK)) == 0) {
+        if ((roles & (link.strong ? AFTER_LINK : BEFORE_LINK)) == 0) {
             return false;
         }
-        preposition = (roles & Role.PREP.bit) != 0
-                || preposition && (roles & (Role.POSS.bit | Role.ADJ.bit | Role.CLITIC.bit)) != 0;
+        link.ofAccount = link.changes && link.preposition && (roles & Role.OWNER.bit) != 0;
+        link.preposition = (roles & Role.PREP.bit) != 0
+                || link.preposition && (roles & (Role.POSS.bit | Role.ADJ.bit | Role.CLITIC.bit)) != 0;
         return true;
     }
 
@@ -167,25 +176,20 @@ final class PasswordWalk {
      * first was tractor". The token to go on after, or -1.
      */
     private int resumes(int i) {
-        if (tokens.roles[i] != 0 && !tokens.hasAny(i, Role.STOP.bit | Role.NUMERAL.bit)
-                || tokens.hasAny(i, Role.NEG.bit | Role.AND.bit)) {
+        if (tokens.hasAny(i, Role.NEG.bit | Role.AND.bit)) {
             return -1;
         }
+        boolean plain = tokens.roles[i] == 0 || tokens.hasAny(i, Role.STOP.bit | Role.NUMERAL.bit);
+        boolean simple = false;
         for (int k = i; k < tokens.count && k <= i + RESUME_REACH; k++) {
             char sign = tokens.sign(k);
-            boolean simple = sign == ',' && tokens.has(k - 1, Role.SIMPLE);
-            if (sign == ':'
-                    || simple
-                    || k > i && tokens.has(k, Role.COPULA) && tokens.is(k, Tokens.WORD) && tokens.length(k) > 1) {
-                if (isSpelled(k + 1)) {
-                    strongLink = true;
-                    return k;
-                }
-                boolean value = tokens.isWordLike(k + 1) && tokens.roles[k + 1] == 0;
-                boolean last = k + 2 >= tokens.count || tokens.is(k + 2, Tokens.SIGN) || tokens.is(k + 2, Tokens.LINE);
-                link = Math.max(link, 5);
-                strongLink = true;
-                return value && last ? k : -1;
+            simple |= tokens.has(k, Role.SIMPLE);
+            if (tokens.has(k, Role.SPELLING) && isValue(k + 1) && Value.at(tokens, k + 1).isCapitalised()) {
+                return valueAfter(k);
+            }
+            boolean said = sign == ':' || (sign == ',' || sign == '-') && simple;
+            if (said || plain && k > i && isCopula(k)) {
+                return valueAfter(k);
             }
             boolean breaks = tokens.is(k, Tokens.SIGN) && sign != '-'
                     || tokens.is(k, Tokens.LINE)
@@ -197,79 +201,32 @@ final class PasswordWalk {
         return -1;
     }
 
-    private @org.jspecify.annotations.Nullable Scored stopsAt(int i) {
-        Value value = Value.at(tokens, i);
-        long roles = tokens.roles[i];
-        int points = link - (preposition ? 3 : 0);
-        if ((roles & Role.PASSWORD.bit) != 0 && !(strongLink && value.letters() > 0)) {
-            return null;
-        }
-        if (value.isStrong() && (roles & ~Role.PASSWORD.bit) == 0) {
-            return new Scored(value, points + 4 - (value.isReference() ? 4 : 0), false);
-        }
-        if (value.isStrong() && value.lastToken > i) {
-            return new Scored(value, points + 2, false);
-        }
-        if ((roles & Role.NUMERAL.bit) != 0 || value.isDigitsOnly()) {
-            return numberedPhrase(i, value, points);
-        }
-        if (isPassphrase(i)) {
-            return new Scored(value, points, true);
-        }
-        return (roles & GRAMMAR) != 0 || !value.isLettersOnly() || value.isMasked() ? null : plain(i, value, points);
+    private boolean isCopula(int k) {
+        boolean letter = tokens.length(k) == 1 && !(tokens.is(k - 1, Tokens.WORD) && isE(k));
+        return tokens.has(k, Role.COPULA) && tokens.is(k, Tokens.WORD) && !letter;
     }
 
-    /** Several words after a link, most of which no rule knows, and no denial: what somebody made a passphrase of. */
-    private boolean isPassphrase(int first) {
-        if (!strongLink && !zeroCopula || tokens.hasAny(first, Role.NEG.bit | Role.WH.bit)) {
-            return false;
-        }
-        int words = 0;
-        int unknown = 0;
-        for (int i = first; i < tokens.count && tokens.is(i, Tokens.WORD); i++) {
-            if (tokens.hasAny(i, Role.NEG.bit | Role.WH.bit | Role.PASSWORD.bit)) {
-                return false;
-            }
-            words++;
-            unknown += tokens.roles[i] == 0 ? 1 : 0;
-        }
-        return words >= 3 && words <= 8 && unknown * 3 >= words * 2;
+    /** Romanian "e" is a whole copula; other single letters are not. */
+    private boolean isE(int k) {
+        return analysis.text.chars[tokens.start[k]] == 'e';
     }
 
-    /** "three cats on a stove": a number word that counts something that is no unit. */
-    private @org.jspecify.annotations.Nullable Scored numberedPhrase(int i, Value value, int points) {
-        boolean words = tokens.is(i + 1, Tokens.WORD) && tokens.roles[i + 1] == 0;
-        return words && (strongLink || link >= 4) && tokens.is(i, Tokens.WORD) ? new Scored(value, points, true) : null;
-    }
-
-    private @org.jspecify.annotations.Nullable Scored plain(int i, Value value, int points) {
-        int after = value.lastToken + 1;
-        int score = points;
-        if (tokens.roles[i] != 0) {
-            score -= 1;
+    /** Goes on after this token when one unknown word ends the clause there. */
+    private int valueAfter(int k) {
+        int before = k;
+        while (tokens.has(before + 1, Role.SOFT)) {
+            before++;
         }
-        if (value.isCapitalised() && !value.isAllCapitals() || value.hasInnerCapital()) {
-            score += 2;
+        if (isSpelled(before + 1)) {
+            link.strong = true;
+            return before;
         }
-        boolean ends = after >= tokens.count || tokens.is(after, Tokens.SIGN) || tokens.is(after, Tokens.LINE);
-        boolean goesOn = tokens.is(after, Tokens.WORD) && tokens.roles[after] == 0;
-        score += goesOn && isPassphrase(i) ? 1 : 0;
-        boolean denies = tokens.hasAny(after, Role.NEG.bit | Role.WH.bit)
-                || tokens.has(after, Role.AND) && (tokens.has(after + 1, Role.NEG) || tokens.has(after + 2, Role.NEG));
-        if (tokens.sign(after) == '?' && !value.isCapitalised()) {
-            score -= 1;
-        } else if (denies) {
-            score += zeroCopula ? 1 : 2;
-        } else if (ends || tokens.hasAny(after, Role.AND.bit | Role.DEM.bit)) {
-            score += 1;
-        }
-        if (tokens.roles[i] == 0 && tokens.lexicon.isPredicative(analysis.text.chars, tokens.start[i], tokens.end[i])) {
-            score -= 2;
-        }
-        if (tokens.hasAny(after, Role.SPELLING.bit) || tokens.hasAny(after + 1, Role.SPELLING.bit)) {
-            score += 2;
-        }
-        return new Scored(value, score, goesOn);
+        int after = before + 2;
+        boolean last = after >= tokens.count || tokens.is(after, Tokens.SIGN) || tokens.is(after, Tokens.LINE);
+        link.points = Math.max(link.points, 5);
+        link.strong = true;
+        link.preposition = false;
+        return isValue(before + 1) && last ? before : -1;
     }
 
     private boolean isLetter(int i) {

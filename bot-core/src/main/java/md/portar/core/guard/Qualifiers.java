@@ -21,7 +21,6 @@ final class Qualifiers {
             | Role.THING.bit;
     private static final long HEAD = Role.REF.bit | Role.PROMO.bit | Role.ERROR.bit;
     private static final long LINKS = Role.PREP.bit
-            | Role.ABOUT.bit
             | Role.POSS.bit
             | Role.ADJ.bit
             | Role.OWNER.bit
@@ -91,6 +90,7 @@ final class Qualifiers {
     private boolean isVerbPin(int i) {
         int length = tokens.length(i);
         return length == 3
+                && !NormText.isCyrillic(tokens.text.chars[tokens.start[i]])
                 && !tokens.hasAny(i - 1, Role.AS.bit | Role.POSS.bit | Role.PREP.bit)
                 && tokens.isWordLike(i + 1)
                 && (tokens.has(i + 1, Role.DEM) || tokens.has(i + 1, Role.SMS) || isThe(i + 1));
@@ -161,7 +161,7 @@ final class Qualifiers {
             if (tokens.hasAny(k, HEAD) && preposition) {
                 return true;
             }
-            preposition |= tokens.hasAny(k, Role.PREP.bit | Role.ABOUT.bit | Role.TO.bit);
+            preposition |= tokens.hasAny(k, Role.PREP.bit | Role.TO.bit);
             if (!tokens.hasAny(k, LINKS | HEAD)) {
                 return false;
             }

@@ -52,7 +52,6 @@ enum Role {
     DEM,
     AND,
     PREP,
-    ABOUT,
     ADJ,
     OWNER,
     /** "Simple", "easy": what may be said of a password before it is told. */
@@ -84,7 +83,9 @@ enum Role {
     PLACE,
     NUMBER,
     DIGITS,
-    NUMERAL;
+    NUMERAL,
+    /** Says that something was not accepted: wrong, invalid. */
+    WRONG;
 
     /** Its place in a set of roles; never stored. */
     @SuppressWarnings("EnumOrdinal")

@@ -31,7 +31,22 @@ class Rules {
         return cards;
     }
 
+    /** What is found in a text as typed and, where a keyword shows it, as typed with the other keyboard layout. */
     List<Hit> find(Analysis analysis) {
+        apply(analysis);
+        if (analysis.tokens.anyMistyped) {
+            Analysis meant = tokenise(Layout.retyped(analysis.text));
+            apply(meant);
+            meant.hits.stream().filter(hit -> !overlaps(hit, analysis.hits)).forEach(analysis.hits::add);
+        }
+        return analysis.hits;
+    }
+
+    private static boolean overlaps(Hit hit, List<Hit> others) {
+        return others.stream().anyMatch(other -> hit.start() < other.end() && other.start() < hit.end());
+    }
+
+    private void apply(Analysis analysis) {
         LinkRules.apply(analysis);
         cards.scan(analysis);
         CardDetails.apply(analysis);
@@ -39,7 +54,6 @@ class Rules {
         CodeRules.apply(analysis);
         CodeWords.apply(analysis);
         PasswordRules.apply(analysis);
-        return analysis.hits;
     }
 
     /** Loaded when the first guard is made. */

@@ -9,6 +9,7 @@ final class Tokeniser {
     private static final int LONGEST_DISGUISE = 24;
     private static final int FEWEST_CARD_DIGITS = 13;
     private static final int SHORTEST_MERGED = 7;
+    private static final int SHORTEST_DOUBLED = 4;
 
     private final Lexicon lexicon;
     private final NormText text;
@@ -132,8 +133,12 @@ final class Tokeniser {
         if (roles == 0 && numeral == 0 && end - start >= SHORTEST_MERGED && mergedNumbers(token, start, end)) {
             return;
         }
+        if (numeral == 0 && (node == Trie.NONE || lexicon.words().exact(node) == 0) && glued(token, start, end)) {
+            return;
+        }
         if (roles == 0 && numeral == 0) {
             roles = disguisedRoles(start, end, type);
+            tokens.anyMistyped |= roles == 0 && lexicon.isMistyped(chars, start, end);
         }
         tokens.roles[token] = numeral == 0 ? roles : roles | Role.NUMERAL.bit;
         tokens.numeral[token] = numeral;
@@ -163,6 +168,29 @@ final class Tokeniser {
         }
         tokens.all |= Role.NUMERAL.bit;
         return true;
+    }
+
+    /** "parolameaeflorin22": the keyword, the words after it and the value become tokens of their own. */
+    private boolean glued(int token, int start, int end) {
+        int[] borders = Glued.split(lexicon, chars, start, end);
+        int from = start;
+        for (int i = 0; i < borders.length; i++) {
+            int part = i == 0 ? token : tokens.add(from, borders[i], Tokens.WORD);
+            tokens.end[part] = borders[i];
+            tokens.type[part] = typeOf(from, borders[i]);
+            tokens.roles[part] = lexicon.roles(chars, from, borders[i]);
+            tokens.all |= tokens.roles[part];
+            from = borders[i];
+        }
+        return borders.length > 0;
+    }
+
+    private byte typeOf(int start, int end) {
+        int digits = 0;
+        for (int i = start; i < end; i++) {
+            digits += NormText.isDigit(chars[i]) ? 1 : 0;
+        }
+        return digits == 0 ? Tokens.WORD : digits == end - start ? Tokens.NUMBER : Tokens.MIXED;
     }
 
     private int longestNumber(int from, int end) {
@@ -200,7 +228,24 @@ final class Tokeniser {
                 return roles;
             }
         }
-        return type == Tokens.WORD ? lexicon.rolesOfSlip(chars, start, end) : 0;
+        return type == Tokens.WORD ? slipRoles(start, end) : 0;
+    }
+
+    /** A long keyword with a slip or two, or any keyword with letters typed twice. */
+    private long slipRoles(int start, int end) {
+        long roles = lexicon.rolesOfSlip(chars, start, end);
+        if (roles != 0 || end - start > LONGEST_DISGUISE || end - start < SHORTEST_DOUBLED) {
+            return roles;
+        }
+        char[] single = new char[end - start];
+        int length = 0;
+        for (int i = start; i < end; i++) {
+            if (i == start || chars[i] != chars[i - 1]) {
+                single[length++] = chars[i];
+            }
+        }
+        long found = length < end - start && length >= SHORTEST_DOUBLED - 1 ? lexicon.roles(single, 0, length) : 0;
+        return (found & SECRETS) == 0 ? 0 : found;
     }
 
     /** A keyword written with digits or signs for letters ("p@r0la"): adds it and returns its end, else returns the start. */

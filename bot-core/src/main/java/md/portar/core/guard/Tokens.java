@@ -30,6 +30,8 @@ final class Tokens {
 
     boolean anyDigit;
     boolean anyLink;
+    /** Whether a keyword was typed with the keyboard set to the other alphabet. */
+    boolean anyMistyped;
 
     Tokens(Lexicon lexicon, NormText text) {
         this.lexicon = lexicon;

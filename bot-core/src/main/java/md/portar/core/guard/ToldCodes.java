@@ -1,0 +1,159 @@
+package md.portar.core.guard;
+
+/** Finds numbers that nothing names but that somebody received, typed or was told to use, in answer to what is talked about. */
+final class ToldCodes {
+    private static final int REACH = 16;
+    private static final int NEAR = 5;
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 8;
+    /** What most services send. */
+    private static final int USUAL = 6;
+
+    private static final double FARTHEST = 3.5;
+    private static final long TYPED = Role.USE.bit | Role.SAY.bit | Role.ARRIVED.bit;
+    private static final long SMALL = Role.CLITIC.bit
+            | Role.SOFT.bit
+            | Role.PREP.bit
+            | Role.AS.bit
+            | Role.POSS.bit
+            | Role.HERE.bit
+            | Role.DEM.bit
+            | Role.DIGITS.bit;
+    private static final long OTHER_ARRIVALS = Role.MONEY.bit
+            | Role.MONEY_VERB.bit
+            | Role.REF.bit
+            | Role.SPORT.bit
+            | Role.PROMO.bit
+            | Role.ERROR.bit
+            | Role.DOCUMENT.bit
+            | Role.POSTAL.bit;
+
+    private final CodeRules rules;
+    private final Analysis analysis;
+    private final Tokens tokens;
+    private final Qualifiers qualifiers;
+
+    ToldCodes(CodeRules rules, Analysis analysis, Qualifiers qualifiers) {
+        this.rules = rules;
+        this.analysis = analysis;
+        this.tokens = analysis.tokens;
+        this.qualifiers = qualifiers;
+    }
+
+    /** Whether one of these ways shows that the number is a secret; the nearest telling word to its left is given. */
+    boolean find(Num number, Qualifier left, double cost) {
+        boolean other = left == Qualifier.BENIGN && cost < 2;
+        return isBranded(number) && rules.hit(SecretKind.OTP, "otp.branded", number)
+                || !other && isToUse(number) && rules.hit(SecretKind.OTP, "otp.use", number)
+                || arrived(number)
+                || openedWith(number, left)
+                || !other && typed(number);
+    }
+
+    /** "The SMS said 4098", "my phone got 330719": something that came, or that is said to be in a message. */
+    boolean inMessage(Num number, int message, double cost) {
+        if (tokens.has(message, Role.PHONE) && (number.size() > USUAL || !analysis.mentions(Role.ARRIVED.bit))) {
+            return false;
+        }
+        if (number.size() <= 5 && tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.TO.bit)) {
+            return false;
+        }
+        char sign = tokens.sign(number.first() - 1);
+        int said = sign == ':' || sign == '-' ? number.first() - 2 : number.first() - 1;
+        boolean told = tokens.has(said, Role.SMS);
+        for (int i = number.first() - 1; i >= Math.max(0, number.first() - NEAR) && tokens.isWordLike(i); i--) {
+            told |= tokens.hasAny(i, Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
+        }
+        told |= tokens.hasAny(number.last() + 1, Role.DEM.bit | Role.ARRIVED.bit)
+                || tokens.has(number.last() + 2, Role.ARRIVED);
+        return told && cost <= FARTHEST && isSized(number) && rules.hit(SecretKind.OTP, "otp.message", number);
+    }
+
+    private static boolean isSized(Num number) {
+        return number.size() >= SHORTEST && number.size() <= LONGEST;
+    }
+
+    /** "G-739150": how one big service writes its codes. */
+    private boolean isBranded(Num number) {
+        int letter = number.first() - 2;
+        return number.size() == USUAL
+                && tokens.sign(number.first() - 1) == '-'
+                && tokens.touchesPrevious(number.first())
+                && tokens.touchesPrevious(number.first() - 1)
+                && tokens.is(letter, Tokens.WORD)
+                && tokens.length(letter) == 1
+                && analysis.text.chars[tokens.start[letter]] == 'g';
+    }
+
+    /** "Use 739150 to sign in", "739150 for login". */
+    private boolean isToUse(Num number) {
+        if (!isSized(number) || !tokens.hasAny(number.last() + 1, Role.PREP.bit | Role.TO.bit)) {
+            return false;
+        }
+        boolean verifies = false;
+        for (int i = number.last() + 2; i <= number.last() + 4; i++) {
+            verifies |= tokens.has(i, Role.VERIFY);
+        }
+        return verifies && (number.first() == 0 || tokens.hasAny(number.first() - 1, Role.USE.bit | Role.ASK.bit));
+    }
+
+    /** "Another one came, 901177": six digits that arrived, where nothing is said of money or references. */
+    private boolean arrived(Num number) {
+        boolean round = number.digits().endsWith("00");
+        if (number.size() != USUAL || round || analysis.mentions(OTHER_ARRIVALS)) {
+            return false;
+        }
+        boolean came = tokens.has(number.last() + 1, Role.ARRIVED);
+        for (int i = number.first() - 1; i >= Math.max(0, number.first() - SHORTEST) && !tokens.is(i, Tokens.LINE); i--) {
+            came |= tokens.has(i, Role.ARRIVED) || isAppColon(i, number);
+        }
+        return came && rules.hit(SecretKind.OTP, "otp.arrived", number);
+    }
+
+    /** "From the app: 739150". */
+    private boolean isAppColon(int i, Num number) {
+        return tokens.has(i, Role.APP) && i == number.first() - 2 && tokens.sign(i + 1) == ':';
+    }
+
+    /** "I enter 4821 at the cash machine", "I open the app with 240519". */
+    private boolean openedWith(Num number, Qualifier left) {
+        if (!analysis.mentions(Role.APP.bit) || left == Qualifier.BENIGN || number.size() > USUAL) {
+            return false;
+        }
+        boolean with = tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.USE.bit);
+        boolean opens = with && analysis.mentions(Role.VERIFY.bit | Role.USE.bit);
+        return opens && rules.accept(number, Qualifier.APP_CODE, 1, number.first() - 1);
+    }
+
+    /** "I ask the code, the SMS comes after three minutes, I write 418307": typed in answer to what is talked about. */
+    private boolean typed(Num number) {
+        int before = number.first() - 1;
+        while (tokens.hasAny(before, SMALL) && !tokens.hasAny(before, TYPED)) {
+            before--;
+        }
+        if (!tokens.hasAny(before, TYPED)) {
+            return false;
+        }
+        for (int i = before - 1; i >= 0; i--) {
+            if (isTopic(i, number)) {
+                return true;
+            }
+        }
+        for (int i = number.last() + 1; i < tokens.count && i < number.last() + REACH; i++) {
+            if (isTopic(i, number)) {
+                return true;
+            }
+        }
+        boolean from = tokens.hasAny(number.last() + 1, Role.PREP.bit);
+        boolean message = tokens.has(number.last() + 2, Role.SMS) || tokens.has(number.last() + 3, Role.SMS);
+        return from && message && rules.accept(number, Qualifier.OTP, 1, before);
+    }
+
+    private boolean isTopic(int i, Num number) {
+        Qualifier topic = qualifiers.at(i);
+        return topic != Qualifier.NONE
+                && topic != Qualifier.BENIGN
+                && topic != Qualifier.MESSAGE
+                && rules.accept(number, topic, 1, Math.min(i, number.first() - 1));
+    }
+}
