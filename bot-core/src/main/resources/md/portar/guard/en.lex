@@ -146,3 +146,7 @@ cvv: cid
 password: passcode passcodes
 agreeing: al
 stop: lol haha hehe lmao
+ref: chats
+backside: signature
+you: use_now
+arrived: said

@@ -132,3 +132,9 @@ app: bancomat bancomatul bancomatului
 arrived: scrie zice
 backside: banda_de_semnatura_pe_spate
 stop: doriti doresti doreste alegeti introduceti
+backside: semnatura semnaturii semnaturi
+arrived: scria zicea
+say: spune_le
+sms: mesajul_primit
+stop: folositi intrebati
+you: folositi aveti_voi

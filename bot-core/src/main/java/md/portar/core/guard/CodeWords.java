@@ -21,7 +21,7 @@ final class CodeWords {
     }
 
     static void apply(Analysis analysis) {
-        if (analysis.mentions(KEYS | Role.CODE.bit)) {
+        if (analysis.mentions(KEYS | Role.USE.bit | Role.CODE.bit)) {
             new CodeWords(analysis).scan();
         }
     }
@@ -38,7 +38,7 @@ final class CodeWords {
             if (base32 >= i && (calls(i) || analysis.mentions(KEYS))) {
                 analysis.hit(SecretKind.OTP, "otp.setup-key", i, base32);
                 i = base32;
-            } else if (isCode(value) && calls(i)) {
+            } else if (isCode(value) && (calls(i) || isToUse(value))) {
                 analysis.hits.add(Hit.sure(SecretKind.OTP, "otp.letters", value.start, value.end));
                 analysis.take(value.firstToken, value.lastToken);
                 i = value.lastToken;
@@ -89,6 +89,17 @@ final class CodeWords {
             }
         }
         return true;
+    }
+
+    /** "Use K4M9TZ to reset". */
+    private boolean isToUse(Value value) {
+        boolean verifies = false;
+        for (int i = value.lastToken + 2; i <= value.lastToken + 4; i++) {
+            verifies |= tokens.has(i, Role.VERIFY);
+        }
+        return verifies
+                && tokens.hasAny(value.lastToken + 1, Role.PREP.bit | Role.TO.bit)
+                && tokens.hasAny(value.firstToken - 1, Role.USE.bit | Role.ASK.bit);
     }
 
     private boolean calls(int first) {

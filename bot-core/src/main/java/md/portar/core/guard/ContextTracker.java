@@ -13,6 +13,7 @@ import md.portar.core.guard.ConversationContext.Strength;
 final class ContextTracker {
     private static final int MOST_FRAGMENTS = 8;
     private static final int MOST_KNOWN = 8;
+    private static final int FEW_TOKENS = 10;
     private static final long OTHER_TOPIC = Role.PROMO.bit | Role.REF.bit | Role.LOGIN.bit | Role.DOCUMENT.bit;
     private static final long TRAILING = Role.POSS.bit
             | Role.COPULA.bit
@@ -80,6 +81,10 @@ final class ContextTracker {
         if (kinds.contains(SecretKind.CARD_NUMBER)) {
             kinds.add(SecretKind.CVV);
         }
+        boolean message = kinds.isEmpty() && isMessageComing(analysis.tokens);
+        if (message) {
+            kinds.add(SecretKind.OTP);
+        }
         if (kinds.isEmpty()
                 && (analysis.tokens.all & OTHER_TOPIC) != 0
                 && !before.topics.contains(SecretKind.CARD_NUMBER)) {
@@ -98,7 +103,7 @@ final class ContextTracker {
                     before.known,
                     at);
         }
-        Strength strength = isAnnounced(analysis.tokens) ? Strength.ANNOUNCED : Strength.MENTIONED;
+        Strength strength = message || isAnnounced(analysis.tokens) ? Strength.ANNOUNCED : Strength.MENTIONED;
         return with(
                 before, kinds, strength, strength == Strength.ANNOUNCED ? Expectation.NONE : before.expectation, at);
     }
@@ -156,6 +161,19 @@ final class ContextTracker {
         Set<SecretKind> kinds = EnumSet.noneOf(SecretKind.class);
         kinds.addAll(OutgoingRules.read(tokens).mentioned());
         return kinds;
+    }
+
+    /** "I got an SMS", with nothing said of money or offers: its code may come next. */
+    private static boolean isMessageComing(Tokens tokens) {
+        long other = Role.NEG.bit
+                | Role.MONEY.bit
+                | Role.MONEY_VERB.bit
+                | Role.PROMO.bit
+                | Role.REF.bit
+                | Role.WH.bit
+                | Role.QUANTITY.bit;
+        boolean came = (tokens.all & Role.SMS.bit) != 0 && (tokens.all & Role.ARRIVED.bit) != 0;
+        return came && (tokens.all & other) == 0 && tokens.count <= FEW_TOKENS;
     }
 
     /** Ends with the keyword and words that only lead to its value, or promises to tell it. */

@@ -52,6 +52,7 @@ final class LinkRules {
         "confirmare",
         "activare",
         "sso",
+        "account",
         "link"
     };
     private static final int SHORTEST_TOKEN = 6;

@@ -34,14 +34,14 @@ final class NumberScanner {
     /** The digits of a token typed as a number, letters for digits included, or "" when it is none. */
     static String typedDigits(Tokens tokens, int i) {
         if (!tokens.is(i, Tokens.NUMBER) && !tokens.is(i, Tokens.MIXED)) {
-            return isLetterDigit(tokens, i) ? "0" : "";
+            return repeatedLetter(tokens, i);
         }
         int length = tokens.length(i);
         StringBuilder digits = new StringBuilder(length);
         int real = 0;
         for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
             char c = tokens.text.chars[k];
-            char digit = NormText.isDigit(c) ? c : letterAsDigit(c);
+            char digit = NormText.isDigit(c) ? c : letterAsDigit(c, k + 1 == tokens.end[i]);
             if (digit == 0) {
                 return "";
             }
@@ -51,25 +51,30 @@ final class NumberScanner {
         return real * 4 >= length ? digits.toString() : "";
     }
 
-    private static char letterAsDigit(char c) {
+    /** The digit that a letter looks like, or 0. At the end some letters are units: "120s", "5b". */
+    private static char letterAsDigit(char c, boolean last) {
         return switch (c) {
             case 'o', 'о' -> '0';
             case 'l', 'i', 'і' -> '1';
+            case 'з' -> '3';
+            case 's', 'ѕ' -> last ? 0 : '5';
+            case 'z' -> last ? 0 : '2';
             default -> 0;
         };
     }
 
-    /** A lone "OOOO" among groups of digits. */
-    private static boolean isLetterDigit(Tokens tokens, int i) {
+    /** A lone "OOOO" or "llll" among groups of digits. */
+    private static String repeatedLetter(Tokens tokens, int i) {
         if (!tokens.is(i, Tokens.WORD) || tokens.length(i) < 3 || tokens.length(i) > 4) {
-            return false;
+            return "";
         }
+        char first = letterAsDigit(tokens.text.chars[tokens.start[i]], true);
         for (int k = tokens.start[i]; k < tokens.end[i]; k++) {
-            if (letterAsDigit(tokens.text.chars[k]) != '0') {
-                return false;
+            if (first == 0 || letterAsDigit(tokens.text.chars[k], true) != first) {
+                return "";
             }
         }
-        return true;
+        return Character.toString(first).repeat(tokens.length(i));
     }
 
     private int step(int i) {

@@ -32,7 +32,7 @@ final class NumberVetoes {
         if (tokens.is(before, Tokens.MASK) || tokens.is(after, Tokens.MASK)) {
             return true;
         }
-        if (isPhone(number)) {
+        if (isPhone(number) || isShortReference(number)) {
             return true;
         }
         if (isCurrency(before) || isCurrency(after) || tokens.sign(before) == '+') {
@@ -84,6 +84,20 @@ final class NumberVetoes {
                 && tokens.is(sign - 1, Tokens.WORD)
                 && tokens.length(sign - 1) <= 4
                 && tokens.roles[sign - 1] == 0;
+    }
+
+    /** "E-1407": one or two letters and a hyphen; "G-739150" is how a service writes its codes. */
+    private boolean isShortReference(Num number) {
+        int letters = number.first() - 2;
+        return tokens.sign(letters + 1) == '-'
+                && tokens.touchesPrevious(number.first())
+                && tokens.touchesPrevious(letters + 1)
+                && tokens.is(letters, Tokens.WORD)
+                && tokens.length(letters) <= 2
+                && !tokens.hasAny(letters, Tokeniser.SECRETS)
+                && tokens.text.chars[tokens.start[letters]] != 'g'
+                && !tokens.has(number.last() + 1, Role.COPULA)
+                && number.groups() == 1;
     }
 
     /** Part of a longer number in groups of different sizes, or one that begins with a plus. */

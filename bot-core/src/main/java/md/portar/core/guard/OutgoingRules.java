@@ -22,7 +22,7 @@ final class OutgoingRules {
 
     static OutgoingRules read(Tokens tokens) {
         OutgoingRules rules = new OutgoingRules(tokens);
-        if ((tokens.all & (Tokeniser.SECRETS | Role.CARD.bit | Role.BACKSIDE.bit)) != 0) {
+        if ((tokens.all & (Tokeniser.SECRETS | Role.CARD.bit | Role.BACKSIDE.bit | Role.DIGITS.bit)) != 0) {
             rules.clauses();
         }
         return rules;

@@ -48,6 +48,7 @@ final class PasswordRules {
             TypedRules.apply(analysis);
         }
         LoginRules.apply(analysis);
+        StrayValues.apply(analysis);
     }
 
     private void keywords() {
@@ -234,7 +235,17 @@ final class PasswordRules {
             after &= !endsSentence(close + n);
             near |= before && tokens.has(open - n, Role.PASSWORD) || after && tokens.has(close + n, Role.PASSWORD);
         }
-        return near && unknown > 0;
+        return (near || isWished(open)) && unknown > 0;
+    }
+
+    /** "Make it "ilovemoldova"", where passwords are talked about. */
+    private boolean isWished(int open) {
+        for (int i = open - 1; i >= open - 3 && tokens.isWordLike(i); i--) {
+            if (tokens.has(i, Role.CHANGE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean endsSentence(int i) {

@@ -92,6 +92,9 @@ final class PasswordScore {
         if (value.isStrong() && value.lastToken > i) {
             return new Scored(value, points + 2, false);
         }
+        if ((roles & Role.NUMERAL.bit) != 0 && isPassphrase(i, link)) {
+            return new Scored(value, points, true);
+        }
         if ((roles & Role.NUMERAL.bit) != 0 || value.isDigitsOnly()) {
             return numberedPhrase(i, value, link, points);
         }
@@ -119,12 +122,17 @@ final class PasswordScore {
             words++;
             unknown += tokens.roles[i] == 0 ? 1 : 0;
         }
-        return words >= 3 && words <= LONGEST_PHRASE && unknown * 3 >= words * 2;
+        boolean colon = tokens.sign(first - 1) == ':';
+        return words >= 3 && words <= LONGEST_PHRASE && (unknown * 3 >= words * 2 || colon && unknown * 2 >= words);
     }
 
     /** "three cats on a stove": a number word that counts something that is no unit. */
     private @Nullable Scored numberedPhrase(int i, Value value, Link link, int points) {
-        boolean words = tokens.is(i + 1, Tokens.WORD) && tokens.roles[i + 1] == 0;
+        int next = i + 1;
+        while (tokens.has(next, Role.NUMERAL)) {
+            next++;
+        }
+        boolean words = tokens.is(next, Tokens.WORD) && tokens.roles[next] == 0;
         return words && (link.strong || link.points >= 4) && tokens.is(i, Tokens.WORD)
                 ? new Scored(value, points, true)
                 : null;

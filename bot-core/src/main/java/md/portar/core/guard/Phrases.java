@@ -74,7 +74,7 @@ final class Phrases {
 
     private static int nextLetter(Tokens tokens, int i) {
         boolean gap = tokens.sign(i + 1) == '-' || tokens.sign(i + 1) == '.' || tokens.sign(i + 1) == '_';
-        int next = gap ? i + 2 : i + 1;
+        int next = gap || tokens.is(i + 1, Tokens.LINE) ? i + 2 : i + 1;
         return isSingleLetter(tokens, next) ? next : -1;
     }
 

@@ -27,19 +27,21 @@ final class Questions {
         boolean denied = false;
         boolean secret = false;
         boolean elsewhere = false;
+        boolean counted = false;
         for (int i = 0; i <= tokens.count; i++) {
             char sign = tokens.sign(i);
             boolean ends = i == tokens.count || sign == '.' || sign == '!' || sign == '?' || tokens.is(i, Tokens.LINE);
             if (ends) {
-                if (reference && !denied && !(elsewhere && sign != '?') && (request || sign == '?' && number)) {
+                if (reference && !denied && !counted && !(elsewhere && sign != '?') && (request || sign == '?' && number)) {
                     last = Expectation.REFERENCE;
                 }
-                reference = request = number = denied = secret = elsewhere = false;
+                reference = request = number = denied = secret = elsewhere = counted = false;
                 continue;
             }
             reference |= tokens.hasAny(i, REFERENCE) && !tokens.hasAny(i, Role.PREP.bit | Role.PLACE.bit)
                     || tokens.has(i, Role.QUANTITY)
                     || tokens.has(i, Role.NUMBER) && request && !secret;
+            counted |= tokens.has(i, Role.QUANTITY) && tokens.hasAny(i + 1, Role.DIGITS.bit | Role.UNIT.bit);
             elsewhere |= tokens.has(i, Role.PLACE);
             request |= tokens.hasAny(i, REQUEST);
             secret |= tokens.hasAny(i, Tokeniser.SECRETS | Role.CARD.bit);

@@ -37,13 +37,13 @@ final class Transliteration {
             Map.entry('ц', List.of("c", "ts")),
             Map.entry('ч', List.of("ch", "4")),
             Map.entry('ш', List.of("sh", "w")),
-            Map.entry('щ', List.of("sch", "sh", "shch")),
+            Map.entry('щ', List.of("sch", "sh", "shch", "shh", "w")),
             Map.entry('ъ', List.of("")),
             Map.entry('ы', List.of("y", "i")),
-            Map.entry('ь', List.of("")),
+            Map.entry('ь', List.of("", "j")),
             Map.entry('э', List.of("e")),
-            Map.entry('ю', List.of("yu", "u", "iu")),
-            Map.entry('я', List.of("ya", "ia", "a")));
+            Map.entry('ю', List.of("yu", "u", "iu", "ju")),
+            Map.entry('я', List.of("ya", "ia", "a", "ja", "q")));
 
     private Transliteration() {}
 
