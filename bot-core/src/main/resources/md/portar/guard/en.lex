@@ -150,3 +150,7 @@ ref: chats
 backside: signature
 you: use_now
 arrived: said
+backside: magnetic_strip magnetic_stripe stripe strip
+sms: robot voice_call automated_call
+say: dictated read_out
+soft: then next

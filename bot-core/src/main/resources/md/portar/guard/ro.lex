@@ -1,9 +1,9 @@
 # role: words. * ends a beginning, _ joins a phrase, ~ tolerates slips.
 password: parol* ~parola ~parolei ~parolele aparol* fraza_de_parola fraza_parola fraza_secreta fraza_de_acces cuvant_de_acces cuvantul_de_acces cuvant_secret cuvantul_secret cuvant_de_trecere cheia_wifi cheie_wifi paswordul passwordul passul parula parrola pasvord pasul_de_logare
-pin: pinul pinului pinu pinurile pinuri pin_ul pin_ului codul_pin cod_pin codu_pin codului_pin pincodul pinkod pimul pimu pinnul pinul_cardului passcodul numar_pin numarul_pin pin_codul pinuletul
+pin: ~pinul ~pinului pinu pinurile pinuri pin_ul pin_ului codul_pin cod_pin codu_pin codului_pin pincodul pinkod pimul pimu pinnul pinul_cardului passcodul numar_pin numarul_pin pin_codul pinuletul
 cvv: cod_de_securitate codul_de_securitate cvvul cvv_ul cvcul cvc_ul cvvu cevevul ceveveul ceveveu ceveceul cvv_uri codul_cvv cod_cvv codul_cvc cod_cvc codul_din_spate cod_din_spate codu_din_spate codul_de_pe_spate cod_de_pe_spate codul_de_securitate_al_cardului codul_cardului cod_card codul_de_pe_card ccvul codul_de_pe_spatele_cardului codul_de_pe_verso cifrele_din_spate cifrele_de_pe_spate cvc2ul
 otp: cod_de_securitate codul_de_securitate otp_ul otpul codul_sms cod_sms codu_sms codul_otp cod_otp cod_de_verificare codul_de_verificare cod_de_confirmare codul_de_confirmare cod_confirmare cod_verificare cod_de_autentificare codul_de_autentificare cod_de_logare codul_de_logare cod_de_resetare codul_de_resetare cod_de_recuperare codul_de_recuperare coduri_de_rezerva codurile_de_rezerva cod_de_rezerva codul_de_rezerva cod_de_autorizare codul_de_autorizare cod_de_activare codul_de_activare parola_de_unica_folosinta parola_unica codul_unic cod_unic autentificator* codul_din_mesaj cod_din_mesaj cosul_din_sms cod_acces_sms cheia_de_configurare cheie_de_configurare cheia_secreta codul_temporar cod_temporar codul_din_aplicatia_authenticator
-code: codul codului codu coduri codurile codurilor codule cod codul_meu codulet coodul cdoul codlu kodul codull codulu
+code: ~codul ~codului codu coduri codurile codurilor codule cod codul_meu codulet coodul cdoul codlu kodul codull codulu
 card: cardul cardului cardu carduri cardurile cardului_meu cardurilor cartela_bancara card_bancar cardul_bancar numarul_cardului numar_card numarul_de_card numar_de_card nr_card nr_cardului nr_cardu numaru_cardului cardul_meu carte_de_credit carte_bancara
 seed: fraza_de_recuperare fraza_seed fraza_de_recuperare_a fraza_mnemonica cuvintele_de_recuperare cuvinte_de_recuperare fraza_de_rezerva cele_12_cuvinte 12_cuvinte 24_cuvinte cuvintele_secrete cheia_privata
 sms: smsul sms_ul mesaj mesajul mesaje mesajului sms_uri smsuri sms_u emailul mesaju autentificator* posta
@@ -138,3 +138,8 @@ say: spune_le
 sms: mesajul_primit
 stop: folositi intrebati
 you: folositi aveti_voi
+password: passul passu pasu
+pin: cifru cifrul cifrul_secret cifrul_cardului cifrul_de_la_card
+backside: banda_magnetica magnetica
+sms: robot robotul robotului apel apelul
+say: dictat dicta dicteaza

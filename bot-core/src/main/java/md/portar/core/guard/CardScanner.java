@@ -1,10 +1,13 @@
 package md.portar.core.guard;
 
+import java.util.List;
+
 /** Finds payment card numbers: groups of digits joined over short gaps, with Luhn's check and the issuers' ranges. */
 final class CardScanner {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int MOST_GAP = 3;
+    private static final int MOST_BETWEEN = 3;
     private static final int REACH = 6;
     private static final long BENIGN =
             Role.REF.bit | Role.POSTAL.bit | Role.DOCUMENT.bit | Role.PHONE.bit | Role.PROMO.bit;
@@ -26,10 +29,50 @@ final class CardScanner {
             i = last < 0 ? i + 1 : last + 1;
         }
         for (Num number : analysis.numbers) {
-            if (number.spelled() && isCard(analysis, number.digits(), number.first(), number.last())) {
+            if (number.spelled()
+                    && !analysis.isTaken(number.first())
+                    && isCard(analysis, number.digits(), number.first(), number.last())) {
                 analysis.hit(SecretKind.CARD_NUMBER, "card.spelled", number.first(), number.last());
             }
         }
+        joined(analysis);
+    }
+
+    /** "Six zero one one, then one one one one …", "fifty-five, then 77 0000 …": numbers with small words between. */
+    private void joined(Analysis analysis) {
+        List<Num> numbers = analysis.numbers;
+        for (int i = 0; i < numbers.size(); i++) {
+            StringBuilder digits = new StringBuilder(numbers.get(i).digits());
+            for (int k = i + 1; k < numbers.size() && isContinued(analysis, numbers.get(k - 1), numbers.get(k)); k++) {
+                digits.append(numbers.get(k).digits());
+                if (digits.length() > LONGEST) {
+                    break;
+                }
+                int first = numbers.get(i).first();
+                int last = numbers.get(k).last();
+                if (digits.length() >= SHORTEST && isCard(analysis, digits.toString(), first, last)) {
+                    analysis.hit(SecretKind.CARD_NUMBER, "card.joined", first, last);
+                    i = k;
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean isContinued(Analysis analysis, Num number, Num next) {
+        Tokens tokens = analysis.tokens;
+        if (next.first() - number.last() > MOST_BETWEEN + 1 || analysis.isTaken(number.first())) {
+            return false;
+        }
+        for (int i = number.last() + 1; i < next.first(); i++) {
+            boolean small = tokens.is(i, Tokens.SIGN)
+                    || tokens.is(i, Tokens.LINE)
+                    || tokens.hasAny(i, Role.AND.bit | Role.SOFT.bit | Role.TIME.bit);
+            if (!small) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean startsNumber(Tokens tokens, int i) {
@@ -78,7 +121,7 @@ final class CardScanner {
     }
 
     private static boolean isGap(Tokens tokens, int i) {
-        return tokens.is(i, Tokens.LINE) || tokens.is(i, Tokens.SIGN) && "-._,/|\\~:'".indexOf(tokens.sign(i)) >= 0;
+        return tokens.is(i, Tokens.LINE) || tokens.is(i, Tokens.SIGN) && "-._,/|\\~:'()".indexOf(tokens.sign(i)) >= 0;
     }
 
     private boolean isCard(Analysis analysis, String digits, int first, int last) {

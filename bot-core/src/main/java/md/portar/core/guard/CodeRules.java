@@ -85,6 +85,9 @@ final class CodeRules {
                             || step < 0 && countsAnother(i)
                             || passedNumber && isBesideOther(i, number)
                             || tokens.has(i, Role.OWNER) && i + 1 < number.first() && !tokens.has(i + 1, Role.NUMBER));
+            if (step > 0 && n > 0 && isDenied(i, number)) {
+                return message;
+            }
             if (qualifier == Qualifier.MESSAGE) {
                 message = message.token < 0 ? new Found(qualifier, cost, i) : message;
             } else if (qualifier == Qualifier.BENIGN && step > 0 && n > 1) {
@@ -120,9 +123,29 @@ final class CodeRules {
         return tokens.has(i, Role.MONEY_VERB) && (joined || tokens.hasAny(i - 1, CODES));
     }
 
+    /** "4821 is lucky, never as a pin". */
+    private boolean isDenied(int i, Num number) {
+        return tokens.has(i, Role.NEG) && tokens.hasAny(i + 1, Role.AS.bit | Role.PREP.bit) && i > number.last() + 1;
+    }
+
     /** "The payment of 450 lei: 739150": a currency belongs to the number it follows. */
     private boolean countsAnother(int i) {
         return tokens.hasAny(i, Role.MONEY.bit | Role.UNIT.bit) && tokens.is(i - 1, Tokens.NUMBER);
+    }
+
+    /** "The password works, 10488 does not": a clause about the keyword ended before the number. */
+    private boolean isApart(int keyword, int number) {
+        boolean verb = false;
+        for (int i = keyword + 1; i < number; i++) {
+            if (tokens.has(i, Role.COPULA) || tokens.sign(i) == ':') {
+                return false;
+            }
+            if (verb && tokens.sign(i) == ',') {
+                return true;
+            }
+            verb |= tokens.has(i, Role.STOP) && !tokens.hasAny(i, LIGHT);
+        }
+        return false;
     }
 
     private boolean isBesideOther(int i, Num number) {
@@ -181,6 +204,7 @@ final class CodeRules {
                         && hit(SecretKind.CVV, "cvv.back", number);
             case PASSWORD ->
                 found.cost <= FARTHEST_PASSWORD
+                        && !isApart(found.token, number.first())
                         && (found.token < number.first() || isSaid(number) && found.cost <= 1.5)
                         && !vetoes.isReferenceTail(number)
                         && (size >= 4 || found.cost <= 1)

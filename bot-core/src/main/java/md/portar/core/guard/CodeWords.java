@@ -68,22 +68,36 @@ final class CodeWords {
 
     /** The last of at least three groups of four capitals and digits that begin here, or of one long one; else the first. */
     private int base32(int first) {
+        boolean lower = hasLower(first);
         int last = first;
         int i = first;
         int size = 0;
-        while (tokens.isWordLike(i) && isBase32(i) && (tokens.length(i) == BASE32_GROUP || i == first)) {
+        int mixed = 0;
+        while (tokens.isWordLike(i) && isBase32(i, lower) && (tokens.length(i) == BASE32_GROUP || i == first)) {
             size += tokens.length(i);
+            mixed += tokens.is(i, Tokens.MIXED) ? 1 : 0;
             last = i;
             i = tokens.sign(i + 1) == '-' ? i + 2 : i + 1;
         }
-        boolean groups = size >= 3 * BASE32_GROUP && last > first;
-        return groups || size >= BASE32_ALONE ? last : -1;
+        if (lower) {
+            return size >= 4 * BASE32_GROUP && last > first && mixed >= 2 ? last : -1;
+        }
+        return size >= 3 * BASE32_GROUP && last > first || size >= BASE32_ALONE ? last : -1;
     }
 
-    private boolean isBase32(int token) {
+    private boolean hasLower(int token) {
+        for (int i = tokens.start[token]; i < tokens.end[token]; i++) {
+            if (NormText.isLetter(analysis.text.chars[i]) && !analysis.text.isUpper(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBase32(int token, boolean lower) {
         for (int i = tokens.start[token]; i < tokens.end[token]; i++) {
             char c = analysis.text.chars[i];
-            boolean letter = c >= 'a' && c <= 'z' && analysis.text.isUpper(i);
+            boolean letter = c >= 'a' && c <= 'z' && analysis.text.isUpper(i) != lower;
             if (!letter && !(c >= '2' && c <= '7')) {
                 return false;
             }

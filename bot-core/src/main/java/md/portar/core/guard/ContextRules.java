@@ -75,6 +75,13 @@ final class ContextRules {
 
     /** "Just make it Biscuit_44", some turns after passwords were talked about. */
     private void strongWord(int words) {
+        if (context.expects(SecretKind.OTP)
+                && context.expectation != Expectation.REFERENCE
+                && words <= MOST_WORDS_STRONG
+                && analysis.hits.isEmpty()
+                && !analysis.mentions(Role.PROMO.bit | Role.REF.bit | Role.LOGIN.bit)) {
+            word(Integer.MAX_VALUE);
+        }
         long other = Role.PROMO.bit | Role.REF.bit | Role.LOGIN.bit | Role.EMAIL.bit | Role.CODE.bit;
         boolean place = context.expects(SecretKind.PASSWORD) && context.expectation != Expectation.REFERENCE;
         if (place && words <= MOST_WORDS_STRONG && !analysis.mentions(other) && analysis.hits.isEmpty()) {
@@ -114,7 +121,8 @@ final class ContextRules {
         NumberVetoes vetoes = new NumberVetoes(analysis);
         Qualifiers qualifiers = new Qualifiers(tokens);
         for (Num number : analysis.numbers) {
-            boolean part = context.expects(SecretKind.CARD_NUMBER) && number.size() < fragment().length();
+            boolean part = context.expects(SecretKind.CARD_NUMBER)
+                    && number.size() < fragment().length();
             boolean free = !part
                     && !context.known.contains(number.digits())
                     && !analysis.isTaken(number.first())
@@ -181,7 +189,8 @@ final class ContextRules {
                 continue;
             }
             Value value = Value.at(tokens, i);
-            if (value.isStrong() && (tokens.roles[i] == 0 || value.lastToken > i)) {
+            boolean named = tokens.roles[i] == Role.PASSWORD.bit && tokens.is(i, Tokens.MIXED);
+            if (value.isStrong() && (tokens.roles[i] == 0 || named || value.lastToken > i)) {
                 SecretKind kind = password ? SecretKind.PASSWORD : SecretKind.OTP;
                 if (password || value.digits() > 0) {
                     analysis.hits.add(Hit.sure(kind, rule(kind), value.start, value.end));

@@ -58,12 +58,16 @@ final class ContextTracker {
         if (expectation == Expectation.REFERENCE) {
             return with(now, outgoing.mentioned(), Strength.MENTIONED, expectation, at);
         }
+        if (expectation == Expectation.NONE && outgoing.mentioned().isEmpty() && (tokens.all & Role.CODE.bit) != 0) {
+            expectation = Expectation.REFERENCE;
+        }
         if (!outgoing.mentioned().isEmpty()) {
             boolean warns = (tokens.all & Role.NEG.bit) != 0 || tokens.count < 25;
             return with(now, outgoing.mentioned(), warns ? Strength.RAISED : Strength.MENTIONED, expectation, at);
         }
         boolean still = (tokens.all & (Role.BACKSIDE.bit | Role.CARD.bit | Tokeniser.SECRETS)) != 0;
-        boolean other = (tokens.all & (still ? Role.PROMO.bit : OTHER_TOPIC)) != 0 && now.strength != Strength.ANNOUNCED;
+        boolean other =
+                (tokens.all & (still ? Role.PROMO.bit : OTHER_TOPIC)) != 0 && now.strength != Strength.ANNOUNCED;
         return new ConversationContext(
                 other ? Set.of() : now.topics,
                 other ? Strength.NONE : now.strength,
@@ -79,6 +83,11 @@ final class ContextTracker {
         Set<SecretKind> kinds = kinds(analysis.tokens);
         kinds.addAll(found);
         if (kinds.contains(SecretKind.CARD_NUMBER)) {
+            kinds.add(SecretKind.CVV);
+        }
+        if (kinds.isEmpty()
+                && (analysis.tokens.all & Role.BACKSIDE.bit) != 0
+                && (analysis.tokens.all & Role.REF.bit) == 0) {
             kinds.add(SecretKind.CVV);
         }
         boolean message = kinds.isEmpty() && isMessageComing(analysis.tokens);

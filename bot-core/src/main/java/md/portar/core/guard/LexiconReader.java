@@ -150,14 +150,18 @@ final class LexiconReader {
         beginnings.forEach((word, roles) -> trie.add(word, true, roles));
         numbers.forEach((word, value) -> trie.addNumber(word, value));
         exact.forEach((word, roles) -> transliterated(
-                        exact, word, 1, roles == Role.STOP.bit ? FEW_SPELLINGS : SPELLINGS)
+                        exact,
+                        word,
+                        (roles & (Role.MONEY.bit | Role.UNIT.bit)) == 0 ? 1 : 2,
+                        roles == Role.STOP.bit ? FEW_SPELLINGS : SPELLINGS)
                 .forEach(latin -> trie.add(latin, false, roles)));
         beginnings.forEach((word, roles) ->
                 transliterated(beginnings, word, 4, SPELLINGS).forEach(latin -> trie.add(latin, true, roles)));
         numbers.forEach((word, value) ->
                 transliterated(exact, word, 3, SPELLINGS).forEach(latin -> trie.addNumber(latin, value)));
         Trie mistyped = new Trie();
-        exact.forEach((word, roles) -> mistyped(trie, word, roles).ifPresent(typed -> mistyped.add(typed, false, roles)));
+        exact.forEach(
+                (word, roles) -> mistyped(trie, word, roles).ifPresent(typed -> mistyped.add(typed, false, roles)));
         List<Tolerant> slips = new ArrayList<>();
         tolerant.forEach((word, roles) -> slips.add(new Tolerant(word, roles)));
         return new Lexicon(trie, mistyped, slips, List.copyOf(tails), List.copyOf(agreeing));

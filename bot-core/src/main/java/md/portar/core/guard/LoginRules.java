@@ -32,7 +32,10 @@ final class LoginRules {
             boolean joined = "/:|;,-".indexOf(tokens.sign(i)) >= 0 && tokens.sign(i) != 0
                     || tokens.is(i, Tokens.LINE)
                     || tokens.hasAny(i, Role.AND.bit | Role.PREP.bit) && tokens.is(i, Tokens.WORD);
-            if (isBarePair(i) || joined && isName(i - 1, tokens.sign(i) == ':' && tokens.touchesPrevious(i)) && isLooking(value)) {
+            if (isBarePair(i)
+                    || joined
+                            && isName(i - 1, tokens.sign(i) == ':' && tokens.touchesPrevious(i))
+                            && isLooking(value)) {
                 hit("password.pair", Value.at(tokens, value));
             } else if (joined && tokens.is(i, Tokens.SIGN) && isMail(i - 1) && isPlain(value)) {
                 hit("password.pair", Value.at(tokens, value));
@@ -54,7 +57,10 @@ final class LoginRules {
     }
 
     private boolean isUnknown(int i) {
-        return tokens.isWordLike(i) && tokens.roles[i] == 0 && !tokens.is(i, Tokens.NUMBER) && !tokens.touchesPrevious(i);
+        return tokens.isWordLike(i)
+                && tokens.roles[i] == 0
+                && !tokens.is(i, Tokens.NUMBER)
+                && !tokens.touchesPrevious(i);
     }
 
     private boolean isMail(int i) {

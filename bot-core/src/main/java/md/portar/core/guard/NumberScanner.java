@@ -59,6 +59,7 @@ final class NumberScanner {
             case 'з' -> '3';
             case 's', 'ѕ' -> last ? 0 : '5';
             case 'z' -> last ? 0 : '2';
+            case 'b', 'в' -> last ? 0 : '8';
             default -> 0;
         };
     }
@@ -164,7 +165,7 @@ final class NumberScanner {
                 words.readAsRepeat();
                 i++;
                 continue;
-            } else if (i > first && isFiller(entry, i)) {
+            } else if (i > first && (isFiller(entry, i) || isSoftSign(i))) {
                 i++;
                 continue;
             } else if (NumberWords.isPlain(entry) || startsSpelled(i)) {
@@ -199,6 +200,11 @@ final class NumberScanner {
     private boolean isFiller(int entry, int i) {
         boolean filler = NumberWords.isArticle(entry) || NumberWords.isTimesWord(entry);
         return filler && !startsSpelled(i) && startsSpelled(i + 1);
+    }
+
+    /** "nol' nol'": an apostrophe at the end of a word in Latin letters. */
+    private boolean isSoftSign(int i) {
+        return tokens.sign(i) == '\'' && tokens.touchesPrevious(i) && !tokens.touchesPrevious(i + 1);
     }
 
     /** "trei de sapte", "three times seven": only right between two number words. */

@@ -41,7 +41,11 @@ final class NumberVetoes {
         // Romanian counts from twenty on with "de": 20 de minute.
         after = tokens.sign(after) == '+' && tokens.touchesPrevious(after) ? after + 1 : after;
         int counted = tokens.has(after, Role.PREP) && tokens.hasAny(after + 1, COUNTED) ? after + 1 : after;
-        return number.groups() == 1 && tokens.hasAny(counted, COUNTED) && !startsNew(counted)
+        return number.groups() == 1
+                        && tokens.hasAny(counted, COUNTED)
+                        && !tokens.has(counted, Role.USE)
+                        && !startsNew(counted)
+                || isLimit(number, before)
                 || number.spelled() && tokens.hasAny(counted, COUNTED)
                 || number.spelled() && tokens.has(before, Role.UNIT) && !tokens.has(before, Role.CARD)
                 || isDate(number)
@@ -173,17 +177,25 @@ final class NumberVetoes {
 
     /** Eight or nine digits as subscribers' numbers begin, where something is sent to or called by. */
     private boolean isLocalPhone(Num number, int before) {
-        boolean sized = number.size() == 9 && number.digits().startsWith("0")
-                || number.size() == 8 && "67".indexOf(number.digits().charAt(0)) >= 0;
-        return sized
+        boolean national = number.size() == 9 && number.digits().startsWith("0");
+        boolean sized = number.size() == 8 && "67".indexOf(number.digits().charAt(0)) >= 0;
+        return (sized || national)
                 && number.groups() == 1
-                && tokens.hasAny(before, Role.PREP.bit | Role.TO.bit | Role.NUMBER.bit | Role.PHONE.bit);
+                && (national && !tokens.hasAny(before, Tokeniser.SECRETS)
+                        || tokens.hasAny(before, Role.PREP.bit | Role.TO.bit | Role.NUMBER.bit | Role.PHONE.bit));
     }
 
     private boolean isUpTo(int i, int most) {
         return tokens.is(i, Tokens.NUMBER)
                 && tokens.length(i) <= 2
                 && Integer.parseInt(tokens.text.slice(tokens.start[i], tokens.end[i])) <= most;
+    }
+
+    /** "Up to 4000": a round number after a word for "until". */
+    private boolean isLimit(Num number, int before) {
+        return number.digits().endsWith("000")
+                && tokens.has(before, Role.TIME)
+                && tokens.hasAny(before, Role.PREP.bit | Role.STOP.bit);
     }
 
     private boolean isCurrency(int i) {
@@ -201,7 +213,7 @@ final class NumberVetoes {
         boolean year = value >= 1900 && value < 2050;
         boolean timely = tokens.has(before, Role.TIME)
                         && !tokens.hasAny(before, Role.COPULA.bit | Tokeniser.SECRETS)
-                && !isDefined(before)
+                        && !isDefined(before)
                 || year && isUpTo(before - 1, 31) && tokens.has(before, Role.TIME);
         boolean into = tokens.hasAny(before - 1, Tokeniser.SECRETS | Role.POSS.bit | Role.COPULA.bit);
         if (year && tokens.hasAny(before, Role.PREP.bit) && !(into && saidWithin(number.first() - 5, before))) {

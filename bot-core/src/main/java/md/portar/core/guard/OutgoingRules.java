@@ -144,6 +144,9 @@ final class OutgoingRules {
                 return true;
             }
         }
+        if (verb > keyword && isPointed(verb)) {
+            return false;
+        }
         if (verb > keyword) {
             for (int i = keyword; i < verb; i++) {
                 if (tokens.sign(i) == ',') {
@@ -157,6 +160,14 @@ final class OutgoingRules {
         return (and || tokens.has(next, Role.WH)) && !tokens.has(next, Role.WHICH)
                 || tokens.has(next, Role.WHICH) && tokens.has(next, Role.WH) && tokens.sign(verb + 1) == ','
                 || tokens.has(next, Role.DEM) && tokens.has(next + 1, Role.YOU);
+    }
+
+    /** "A code came, write it to me": the pronoun after the verb stands for the secret. */
+    private boolean isPointed(int verb) {
+        int next = tokens.sign(verb + 1) == '-' ? verb + 2 : verb + 1;
+        return tokens.isWordLike(next)
+                && tokens.length(next) <= 4
+                && tokens.hasAny(next, Role.CLITIC.bit | Role.DEM.bit | Role.POSS.bit);
     }
 
     private boolean isAsking(int start, int verb, int keyword, int end) {

@@ -91,6 +91,7 @@ final class PasswordRules {
                                 | Role.DEM.bit
                                 | Role.AS.bit
                                 | Role.TO.bit
+                                | Role.SOFT.bit
                                 | Role.FIELD.bit)
                 && !tokens.has(i, Role.WH)) {
             possessive |= tokens.has(i, Role.POSS);
@@ -100,6 +101,9 @@ final class PasswordRules {
             i--;
         }
         i = tokens.sign(i) == ',' || tokens.sign(i) == '-' || tokens.sign(i) == '"' ? i - 1 : i;
+        if (apposition(keyword, i)) {
+            return;
+        }
         if (!(said || as || into) || !tokens.isWordLike(i) || analysis.isTaken(i)) {
             return;
         }
@@ -107,9 +111,35 @@ final class PasswordRules {
         boolean plain = tokens.roles[i] == 0 && value.isLettersOnly() && value.letters() >= 3;
         boolean starts = i == 0 || tokens.is(i - 1, Tokens.SIGN) || tokens.is(i - 1, Tokens.LINE);
         boolean used = tokens.hasAny(i - 1, Role.USE.bit | Role.CHANGE.bit);
-        if (plain && (said && !into && possessive && starts || (as || into) && used)) {
+        boolean named = value.isCapitalised() || tokens.has(i - 1, Role.AND) && tokens.roles[i - 2] == 0;
+        if (plain && (said && !into && (possessive && starts || named) || (as || into) && used)) {
             hit("password.before", value, false);
         }
+    }
+
+    /** "It is Cabbage or cabbages, the password", "used to be bluebird, my password". */
+    private boolean apposition(int keyword, int last) {
+        int before = tokens.has(last, Role.PREP) ? last - 1 : last;
+        boolean ends = tokens.is(keyword + 1, Tokens.SIGN) || keyword + 1 >= tokens.count;
+        int value = tokens.sign(before) == ',' ? before - 1 : before;
+        if (!ends || tokens.sign(before) != ',' && tokens.sign(before + 1) != ',' || !isPlainWord(value)) {
+            return false;
+        }
+        int first = value;
+        while (tokens.has(first - 1, Role.AND) && isPlainWord(first - 2)) {
+            first -= 2;
+        }
+        if (!tokens.hasAny(first - 1, Role.COPULA.bit | Role.USE.bit | Role.CHANGE.bit)) {
+            return false;
+        }
+        for (int i = first; i <= value; i += 2) {
+            hit("password.before", Value.at(tokens, i), false);
+        }
+        return true;
+    }
+
+    private boolean isPlainWord(int i) {
+        return tokens.is(i, Tokens.WORD) && tokens.roles[i] == 0 && tokens.length(i) >= 3 && !analysis.isTaken(i);
     }
 
     private int chunkStart(int i) {

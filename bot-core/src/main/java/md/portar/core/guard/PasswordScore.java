@@ -82,7 +82,8 @@ final class PasswordScore {
         if ((roles & Role.PASSWORD.bit) != 0 && !(link.strong && value.letters() > 0)) {
             return null;
         }
-        if (value.isStrong() && (roles & ~Role.PASSWORD.bit) == 0) {
+        boolean told = link.strong && tokens.is(i, Tokens.MIXED);
+        if (value.isStrong() && ((roles & ~Role.PASSWORD.bit) == 0 || told)) {
             if (link.ofAccount) {
                 analysis.take(value.firstToken, value.lastToken);
                 return null;
@@ -134,7 +135,7 @@ final class PasswordScore {
         }
         boolean words = tokens.is(next, Tokens.WORD) && tokens.roles[next] == 0;
         return words && (link.strong || link.points >= 4) && tokens.is(i, Tokens.WORD)
-                ? new Scored(value, points, true)
+                ? new Scored(value, link.changes ? points + 1 : points, true)
                 : null;
     }
 

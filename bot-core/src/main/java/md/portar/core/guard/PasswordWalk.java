@@ -184,7 +184,15 @@ final class PasswordWalk {
         for (int k = i; k < tokens.count && k <= i + RESUME_REACH; k++) {
             char sign = tokens.sign(k);
             simple |= tokens.has(k, Role.SIMPLE);
-            if (tokens.has(k, Role.SPELLING) && isValue(k + 1) && Value.at(tokens, k + 1).isCapitalised()) {
+            boolean word = tokens.has(k, Role.SIMPLE) && tokens.is(k, Tokens.WORD);
+            if (word && k > i - 1 && isValue(k + 1) && Value.at(tokens, k + 1).isCapitalised()) {
+                link.points = Math.max(link.points, 4);
+                link.preposition = false;
+                return k;
+            }
+            if (tokens.has(k, Role.SPELLING)
+                    && isValue(k + 1)
+                    && Value.at(tokens, k + 1).isCapitalised()) {
                 return valueAfter(k);
             }
             boolean said = sign == ':' || (sign == ',' || sign == '-') && simple;

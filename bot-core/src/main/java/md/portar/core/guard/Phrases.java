@@ -89,11 +89,16 @@ final class Phrases {
             letters++;
             if (node != Trie.NONE
                     && letters >= FEWEST_LETTERS
-                    && ((trie.exact(node) | trie.prefix(node)) & Tokeniser.SECRETS) != 0) {
+                    && isSpelled(trie.exact(node) | trie.prefix(node), letters)) {
                 last = i;
             }
         }
         return last;
+    }
+
+    private static boolean isSpelled(long roles, int letters) {
+        long longer = Role.VERIFY.bit | Role.CARD.bit | Role.SMS.bit | Role.BACKSIDE.bit;
+        return (roles & (letters > FEWEST_LETTERS ? longer | Tokeniser.SECRETS : Tokeniser.SECRETS)) != 0;
     }
 
     private static long spelledRoles(Lexicon lexicon, Tokens tokens, int first, int last) {

@@ -67,7 +67,11 @@ final class Qualifiers {
                         && tokens.length(i - 1) == 1
                         && tokens.text.chars[tokens.start[i - 1]] == '3'
                 || i > 0 && NumberWords.plainValue(tokens.numeral[i - 1]) == 3;
-        return three && (roles & Role.DIGITS.bit) != 0 && !tokens.hasAny(i - 2, Role.PART.bit | Role.NUMBER.bit);
+        boolean other = tokens.has(i + 1, Role.REF) || tokens.has(i + 2, Role.REF) || tokens.has(i + 3, Role.REF);
+        return three
+                && !other
+                && (roles & Role.DIGITS.bit) != 0
+                && !tokens.hasAny(i - 2, Role.PART.bit | Role.NUMBER.bit);
     }
 
     private Qualifier secret(int i, long roles) {

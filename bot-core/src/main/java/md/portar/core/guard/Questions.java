@@ -32,7 +32,11 @@ final class Questions {
             char sign = tokens.sign(i);
             boolean ends = i == tokens.count || sign == '.' || sign == '!' || sign == '?' || tokens.is(i, Tokens.LINE);
             if (ends) {
-                if (reference && !denied && !counted && !(elsewhere && sign != '?') && (request || sign == '?' && number)) {
+                if (reference
+                        && !denied
+                        && !counted
+                        && !(elsewhere && sign != '?')
+                        && (request || sign == '?' && number)) {
                     last = Expectation.REFERENCE;
                 }
                 reference = request = number = denied = secret = elsewhere = counted = false;

@@ -36,7 +36,9 @@ final class StrayValues {
 
     private void scan() {
         for (int i = 0; i < tokens.count; i++) {
-            if (!tokens.isWordLike(i) || tokens.touchesPrevious(i) && tokens.sign(i - 1) != '"' || analysis.isTaken(i)) {
+            if (!tokens.isWordLike(i)
+                    || tokens.touchesPrevious(i) && tokens.sign(i - 1) != '"'
+                    || analysis.isTaken(i)) {
                 continue;
             }
             Value value = Value.at(tokens, i);
@@ -71,7 +73,10 @@ final class StrayValues {
         if (hasHardSign(value)) {
             return true;
         }
-        return typed && value.lastToken > value.firstToken && value.isCapitalised() && analysis.mentions(Role.WRONG.bit);
+        return typed
+                && value.lastToken > value.firstToken
+                && value.isCapitalised()
+                && analysis.mentions(Role.WRONG.bit);
     }
 
     private boolean hasHardSign(Value value) {

@@ -10,6 +10,7 @@ final class Tokeniser {
     private static final int FEWEST_CARD_DIGITS = 13;
     private static final int SHORTEST_MERGED = 7;
     private static final int SHORTEST_DOUBLED = 4;
+    private static final int SHORTEST_LEET = 4;
 
     private final Lexicon lexicon;
     private final NormText text;
@@ -140,6 +141,9 @@ final class Tokeniser {
             roles = disguisedRoles(start, end, type);
             tokens.anyMistyped |= roles == 0 && lexicon.isMistyped(chars, start, end);
         }
+        if (roles == 0 && numeral == 0 && type == Tokens.MIXED && end - start >= SHORTEST_LEET) {
+            roles = leetRoles(start, end);
+        }
         tokens.roles[token] = numeral == 0 ? roles : roles | Role.NUMERAL.bit;
         tokens.numeral[token] = numeral;
         tokens.all |= tokens.roles[token];
@@ -229,6 +233,14 @@ final class Tokeniser {
             }
         }
         return type == Tokens.WORD ? slipRoles(start, end) : 0;
+    }
+
+    /** "m3rge", "v0sstanovil": an ordinary word in disguise is as ordinary. */
+    private long leetRoles(int start, int end) {
+        boolean cyrillic = NormText.isCyrillic(chars[start]) || NormText.isCyrillic(chars[end - 1]);
+        char[] read = Leet.read(chars, start, end, cyrillic);
+        int node = lexicon.node(read, 0, read.length);
+        return node == Trie.NONE ? 0 : lexicon.words().exact(node) & ~SECRETS;
     }
 
     /** A long keyword with a slip or two, or any keyword with letters typed twice. */

@@ -104,7 +104,9 @@ final class ToldCodes {
             return false;
         }
         boolean came = tokens.has(number.last() + 1, Role.ARRIVED);
-        for (int i = number.first() - 1; i >= Math.max(0, number.first() - SHORTEST) && !tokens.is(i, Tokens.LINE); i--) {
+        for (int i = number.first() - 1;
+                i >= Math.max(0, number.first() - SHORTEST) && !tokens.is(i, Tokens.LINE);
+                i--) {
             came |= tokens.has(i, Role.ARRIVED) || isAppColon(i, number);
         }
         return came && rules.hit(SecretKind.OTP, "otp.arrived", number);

@@ -4,13 +4,8 @@ package md.portar.core.guard;
 final class TypedRules {
     private static final int REACH = 12;
     private static final int SHORTEST = 4;
-    private static final long LEADING = Role.PREP.bit
-            | Role.CLITIC.bit
-            | Role.SOFT.bit
-            | Role.TO.bit
-            | Role.USE.bit
-            | Role.POSS.bit
-            | Role.AS.bit;
+    private static final long LEADING =
+            Role.PREP.bit | Role.CLITIC.bit | Role.SOFT.bit | Role.TO.bit | Role.USE.bit | Role.POSS.bit | Role.AS.bit;
     private static final long REFUSED = Role.WRONG.bit | Role.NEG.bit;
 
     private final Analysis analysis;

@@ -120,7 +120,7 @@ final class Value {
 
     /** "x35", "a52", "24h", "2nd": letters and digits that people write for other reasons. */
     private boolean isDull() {
-        return letters + digits <= 3 || letters == 1 && digits <= 4 && signs == 0 && dots == 0;
+        return letters + digits <= 3 || letters == 1 && digits <= 4 && signs == 0;
     }
 
     /** Written as a name: a capital where a sentence would have none. */
