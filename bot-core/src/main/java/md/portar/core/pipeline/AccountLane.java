@@ -13,13 +13,13 @@ import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.DeliveryOutcome.RetryScope;
 import md.portar.core.store.Lease;
-import md.portar.core.store.NodeId;
 import md.portar.core.store.OutboxItem;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreUnavailable;
 import md.portar.core.store.UnitOfWork;
 import md.portar.core.telemetry.GatewayMetrics;
 import md.portar.core.telemetry.LogFields;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,14 +39,16 @@ final class AccountLane implements AutoCloseable {
     private final Dispatch dispatch;
     private final Settlement settlement;
     private final LaneLimits limits;
-    private final NodeId node;
+    private final LeaseClock leases;
+    private final NodePresence presence;
     private final Clock clock;
     private final GatewayMetrics metrics;
     private final Wake wake = new Wake();
     private final Thread thread;
+    private @Nullable Lease lost;
     private volatile boolean stopping;
 
-    AccountLane(ChannelKey key, Channel channel, Parts parts, LaneLimits limits, NodeId node) {
+    AccountLane(ChannelKey key, Channel channel, Parts parts, LaneLimits limits) {
         this.key = key;
         this.channel = channel;
         this.store = parts.store();
@@ -55,13 +57,30 @@ final class AccountLane implements AutoCloseable {
         this.clock = parts.clock();
         this.metrics = parts.metrics();
         this.limits = limits;
-        this.node = node;
+        this.leases = parts.leases();
+        this.presence = parts.presence();
         this.thread = new Thread(this::loop, "deliver-" + key.channel() + "-" + key.account());
         this.thread.setDaemon(true);
     }
 
     /** What all lanes share. */
-    record Parts(Store store, Dispatch dispatch, Settlement settlement, Clock clock, GatewayMetrics metrics) {}
+    record Parts(
+            Store store,
+            Dispatch dispatch,
+            Settlement settlement,
+            LeaseClock leases,
+            NodePresence presence,
+            Clock clock,
+            GatewayMetrics metrics) {}
+
+    LaneLimits limits() {
+        return limits;
+    }
+
+    /** Sends nothing for a while. */
+    void rest(Duration duration) {
+        limits.restUntil(clock.instant().plus(duration));
+    }
 
     void start() {
         thread.start();
@@ -111,9 +130,10 @@ final class AccountLane implements AutoCloseable {
         if (room == 0) {
             return limits.nap(now);
         }
-        Lease lease = new Lease(node, now.plus(CLAIM));
-        List<OutboxItem> items = store.unitOfWork()
-                .run(tx -> dispatch.claim(tx, key, channel.adapter().capabilities(), lease, now, room));
+        if (!leases.isSure()) {
+            return LONGEST_NAP; // others may count this node as dead
+        }
+        List<OutboxItem> items = claim(now, room);
         for (OutboxItem item : items) {
             send(item);
         }
@@ -127,8 +147,25 @@ final class AccountLane implements AutoCloseable {
                 .orElse(LONGEST_NAP);
     }
 
+    /** When the store does not answer, the claim may have happened all the same: what nobody holds is put back first. */
+    private List<OutboxItem> claim(Instant now, int room) {
+        Lease unanswered = lost;
+        if (unanswered != null) {
+            store.unitOfWork().run(tx -> store.outbox().forgo(tx, unanswered, now));
+            lost = null;
+        }
+        Lease lease = leases.lease(CLAIM);
+        try {
+            return store.unitOfWork()
+                    .run(tx -> dispatch.claim(tx, key, channel.adapter().capabilities(), lease, now, room));
+        } catch (StoreUnavailable e) {
+            lost = lease;
+            throw e;
+        }
+    }
+
     private void send(OutboxItem item) {
-        if (!limits.enter()) {
+        if (!leases.isSure() || !limits.enter()) {
             settle(item, tx -> store.outbox().unclaim(tx, item, clock.instant()), false);
             return;
         }
@@ -167,9 +204,11 @@ final class AccountLane implements AutoCloseable {
     private void observe(DeliveryOutcome outcome, long nanos) {
         limits.observe(outcome, nanos);
         if (outcome instanceof DeliveryOutcome.RetryAfter later && later.scope() == RetryScope.ACCOUNT) {
-            limits.restUntil(clock.instant().plus(later.delay()));
+            rest(later.delay());
+            presence.rest(key, later.delay());
         }
         if (outcome instanceof DeliveryOutcome.Undeliverable failed && failed.cause() == DeliveryFailure.UNAUTHORISED) {
+            presence.rest(key, limits.credentialsRest());
             if (limits.restForCredentials(clock.instant())) {
                 log.atError()
                         .addKeyValue(LogFields.CHANNEL, key.channel())

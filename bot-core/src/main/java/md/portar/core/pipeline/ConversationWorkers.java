@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import md.portar.core.store.InboxItem;
 import md.portar.core.store.Lease;
-import md.portar.core.store.NodeId;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreUnavailable;
 import md.portar.core.store.StoredConversation;
 import md.portar.core.telemetry.GatewayMetrics;
 import md.portar.core.telemetry.LogFields;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,21 +34,27 @@ final class ConversationWorkers implements AutoCloseable {
     private final Store store;
     private final TurnTaker turns;
     private final EngineSettings settings;
-    private final NodeId node;
+    private final LeaseClock leases;
     private final Clock clock;
     private final GatewayMetrics metrics;
     private final Wake wake = new Wake();
     private final Semaphore room;
     private final ExecutorService threads;
     private final Thread dispatcher = new Thread(this::loop, "worker-dispatch");
+    private @Nullable Lease lost;
     private volatile boolean stopping;
 
     ConversationWorkers(
-            Store store, TurnTaker turns, EngineSettings settings, NodeId node, Clock clock, GatewayMetrics metrics) {
+            Store store,
+            TurnTaker turns,
+            EngineSettings settings,
+            LeaseClock leases,
+            Clock clock,
+            GatewayMetrics metrics) {
         this.store = store;
         this.turns = turns;
         this.settings = settings;
-        this.node = node;
+        this.leases = leases;
         this.clock = clock;
         this.metrics = metrics;
         this.room = new Semaphore(settings.workers() * CLAIMS_PER_WORKER);
@@ -106,21 +112,36 @@ final class ConversationWorkers implements AutoCloseable {
         if (free == 0) {
             return 0; // a worker that gets free wakes us
         }
-        Instant now = clock.instant();
-        Lease lease = new Lease(node, now.plus(settings.lease()));
-        List<Claimed> claimed = store.unitOfWork().run(tx -> {
-            List<Claimed> batch = new ArrayList<>();
-            for (StoredConversation conversation :
-                    store.conversations().claim(tx, lease, now, settings.burstWindow(), free)) {
-                batch.add(new Claimed(conversation, store.inbox().pending(tx, conversation.number(), LARGEST_BATCH)));
-            }
-            return batch;
-        });
+        List<Claimed> claimed = claim(free);
         for (Claimed one : claimed) {
             room.acquireUninterruptibly();
             threads.execute(() -> work(one));
         }
         return claimed.size();
+    }
+
+    /** When the store does not answer, the claim may have happened all the same: what nobody holds is given back first. */
+    private List<Claimed> claim(int free) {
+        Lease unanswered = lost;
+        if (unanswered != null) {
+            store.unitOfWork().run(tx -> store.conversations().forgo(tx, unanswered));
+            lost = null;
+        }
+        Instant now = clock.instant();
+        Lease lease = leases.lease(settings.lease());
+        try {
+            return store.unitOfWork().run(tx -> {
+                List<Claimed> batch = new ArrayList<>();
+                for (StoredConversation one :
+                        store.conversations().claim(tx, lease, now, settings.burstWindow(), free)) {
+                    batch.add(new Claimed(one, store.inbox().pending(tx, one.number(), LARGEST_BATCH)));
+                }
+                return batch;
+            });
+        } catch (StoreUnavailable e) {
+            lost = lease;
+            throw e;
+        }
     }
 
     private void work(Claimed claimed) {

@@ -1,5 +1,6 @@
 package md.portar.core.pipeline;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,7 +10,36 @@ final class Deliveries implements AutoCloseable {
 
     void add(ChannelKey key, AccountLane lane) {
         lanes.put(key, lane);
-        lane.start();
+    }
+
+    void start() {
+        lanes.values().forEach(AccountLane::start);
+    }
+
+    /** There may be something new to send for any account. Never blocks. */
+    void wakeAll() {
+        lanes.values().forEach(AccountLane::wake);
+    }
+
+    /** So many nodes share the limits of all accounts. */
+    void shareAmong(int nodes) {
+        lanes.values().forEach(lane -> lane.limits().shareAmong(nodes));
+    }
+
+    /** An account must not be used for a while, whoever was told so. */
+    void rest(ChannelKey key, Duration duration) {
+        AccountLane lane = lanes.get(key);
+        if (lane != null) {
+            lane.rest(duration);
+        }
+    }
+
+    void restAll(Duration duration) {
+        lanes.values().forEach(lane -> lane.rest(duration));
+    }
+
+    void clockTurnedBack(Duration by) {
+        lanes.values().forEach(lane -> lane.limits().turnedBack(by));
     }
 
     /** There is something new to send for an account. Never blocks. */

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
+import md.portar.core.store.Hints;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreUnavailable;
 import md.portar.core.store.Tx;
@@ -36,7 +37,15 @@ final class DeskJournal implements AutoCloseable {
     /** Notes a change of a conversation in the transaction of the change. */
     void changed(Tx tx, ConversationNumber conversation, DeskEvent.Kind kind) {
         store.deskEvents().append(tx, conversation, kind, clock.instant());
-        tx.afterCommit(wake::up);
+        tx.afterCommit(() -> {
+            wake.up();
+            store.hints().tell(Hints.Topic.DESK);
+        });
+    }
+
+    /** Another node has changed something. Never blocks. */
+    void hear() {
+        wake.up();
     }
 
     AutoCloseable listen(Consumer<Long> listener) {
@@ -63,6 +72,9 @@ final class DeskJournal implements AutoCloseable {
 
     /** Listeners hear of other nodes' events too, since the store is asked and not the sender. */
     private long tell(long told) {
+        if (!store.singleNode()) {
+            store.urgent().run(tx -> store.deskEvents().publish(tx));
+        }
         long last = store.unitOfWork().read(tx -> store.deskEvents().last(tx));
         if (last == told) {
             return told;

@@ -1,6 +1,7 @@
 package md.portar.core.pipeline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +16,7 @@ import md.portar.core.guard.SecretGuard;
 import md.portar.core.handoff.AgentDirectory;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.handoff.QueueOutlook;
+import md.portar.core.store.Hints;
 import md.portar.core.store.NodeId;
 import md.portar.core.store.Store;
 import md.portar.core.telemetry.GatewayMetrics;
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
     private final Parts parts;
-    private final NodeId node;
+    private final LeaseClock leases;
+    private final NodePresence presence;
     private final Channels channels = new Channels();
     private final Deliveries deliveries = new Deliveries();
     private final DeskJournal journal;
@@ -50,11 +53,18 @@ public final class Engine implements AutoCloseable {
     private final LocalCases cases;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable ConversationWorkers workers;
+    private volatile @Nullable AutoCloseable hearing;
 
     private Engine(Parts parts) {
         this.parts = parts;
-        this.node = new NodeId(UUID.randomUUID().toString());
         Store store = parts.store();
+        Duration claims = parts.settings().lease();
+        NodeId node = new NodeId(UUID.randomUUID().toString());
+        this.leases = store.singleNode()
+                ? LeaseClock.alone(node, System::nanoTime)
+                : LeaseClock.among(
+                        node, System::nanoTime, NodePresence.sign(claims).multipliedBy(2));
+        this.presence = new NodePresence(store, leases, claims, deliveries);
         Clock clock = parts.clock();
         Contexts contexts = new Contexts(parts.guard(), clock);
         this.window = new ReplyWindow(parts.settings().windowMargin());
@@ -64,7 +74,10 @@ public final class Engine implements AutoCloseable {
         EngineSettings.Retry retry = parts.settings().retry();
         this.settlement =
                 new Settlement(store, outgoing, channels, journal, new Backoff(retry, jitter), retry, parts.metrics());
-        this.upkeep = new Upkeep(store, settlement, contexts, clock, parts.metrics());
+        this.upkeep = new Upkeep(
+                new Upkeep.Parts(store, settlement, deliveries, contexts, leases, clock, parts.metrics()),
+                claims,
+                parts.settings().retention());
         MessageScreening screening = new MessageScreening(parts.guard(), contexts);
         Arrivals arrivals =
                 new Arrivals(store, screening, journal, outgoing, this::wakeWorkers, parts.metrics(), clock);
@@ -96,13 +109,14 @@ public final class Engine implements AutoCloseable {
         channels.use(byAccount);
         upkeep.recover();
         Dispatch dispatch = new Dispatch(parts.store(), settlement, window);
-        AccountLane.Parts shared =
-                new AccountLane.Parts(parts.store(), dispatch, settlement, parts.clock(), parts.metrics());
+        AccountLane.Parts shared = new AccountLane.Parts(
+                parts.store(), dispatch, settlement, leases, presence, parts.clock(), parts.metrics());
         byAccount.forEach((key, channel) -> {
             int perSecond = channel.adapter().capabilities().perSecond();
             LaneLimits limits = new LaneLimits(perSecond, parts.settings(), parts.clock());
-            deliveries.add(key, new AccountLane(key, channel, shared, limits, node));
+            deliveries.add(key, new AccountLane(key, channel, shared, limits));
         });
+        presence.join();
         TurnWriter writer = new TurnWriter(parts.store(), outgoing, channels, journal, parts.texts(), parts.metrics());
         TurnTaker turns = new TurnTaker(
                 new TurnTaker.Parts(
@@ -115,13 +129,31 @@ public final class Engine implements AutoCloseable {
                         new TurnTaker.Context(parts.clock(), parts.metrics(), parts.settings())),
                 responder);
         ConversationWorkers started =
-                new ConversationWorkers(parts.store(), turns, parts.settings(), node, parts.clock(), parts.metrics());
+                new ConversationWorkers(parts.store(), turns, parts.settings(), leases, parts.clock(), parts.metrics());
         workers = started;
+        deliveries.start();
         started.start();
         upkeep.start();
+        presence.start();
+        hearing = parts.store().hints().listen(this::hear);
+    }
+
+    /** What other nodes have news of, this one looks after at once. */
+    private void hear(Hints.Topic topic) {
+        switch (topic) {
+            case WORK -> wakeLocalWorkers();
+            case OUTBOX -> deliveries.wakeAll();
+            case DESK -> journal.hear();
+            case NODES -> presence.hear();
+        }
     }
 
     private void wakeWorkers() {
+        wakeLocalWorkers();
+        parts.store().hints().tell(Hints.Topic.WORK);
+    }
+
+    private void wakeLocalWorkers() {
         ConversationWorkers running = workers;
         if (running != null) {
             running.wake();
@@ -174,6 +206,7 @@ public final class Engine implements AutoCloseable {
         }
         deliveries.close();
         upkeep.close();
+        presence.close();
         journal.close();
     }
 

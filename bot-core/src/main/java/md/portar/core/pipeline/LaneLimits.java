@@ -28,8 +28,8 @@ final class LaneLimits {
     private static final Duration SHORT_NAP = Duration.ofMillis(50);
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
 
-    private final RateLimiter rate;
-    private final Duration refresh;
+    private final int perSecond;
+    private volatile Rate rate;
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
     private final int most;
@@ -38,15 +38,8 @@ final class LaneLimits {
     private volatile Instant lockedOutUntil = Instant.EPOCH;
 
     LaneLimits(int perSecond, EngineSettings settings, Clock clock) {
-        int atOnce = Math.max(1, perSecond / BURSTS_PER_SECOND);
-        this.refresh = Duration.ofSeconds(1).multipliedBy(atOnce).dividedBy(Math.max(1, perSecond));
-        this.rate = RateLimiter.of(
-                "calls",
-                RateLimiterConfig.custom()
-                        .limitForPeriod(atOnce)
-                        .limitRefreshPeriod(refresh)
-                        .timeoutDuration(Duration.ZERO)
-                        .build());
+        this.perSecond = Math.max(1, perSecond);
+        this.rate = Rate.of(this.perSecond, 1);
         this.most = settings.sendsInFlight();
         this.credentialsRest = settings.retry().pauseWhenUnauthorised();
         this.bulkhead = Bulkhead.of(
@@ -75,7 +68,7 @@ final class LaneLimits {
             return 0;
         }
         int free = bulkhead.getMetrics().getAvailableConcurrentCalls();
-        int room = Math.min(free, rate.getMetrics().getAvailablePermissions());
+        int room = Math.min(free, rate.calls().getMetrics().getAvailablePermissions());
         if (room <= 0) {
             return 0;
         }
@@ -90,6 +83,7 @@ final class LaneLimits {
         if (now.isBefore(restUntil)) {
             return Duration.between(now, restUntil);
         }
+        Duration refresh = rate.refresh();
         return refresh.compareTo(SHORT_NAP) < 0 ? refresh : SHORT_NAP;
     }
 
@@ -102,7 +96,7 @@ final class LaneLimits {
             breaker.releasePermission();
             return false;
         }
-        if (!rate.acquirePermission()) {
+        if (!rate.calls().acquirePermission()) {
             bulkhead.releasePermission();
             breaker.releasePermission();
             return false;
@@ -140,6 +134,45 @@ final class LaneLimits {
         if (until.isAfter(restUntil)) {
             restUntil = until;
         }
+    }
+
+    /** So many nodes send for this account: each within an equal part of its rate. */
+    void shareAmong(int nodes) {
+        if (nodes != rate.nodes()) {
+            rate = Rate.of(perSecond, nodes);
+        }
+    }
+
+    /** The wall clock was set back: what was to end at a time ends as much later by the new time. */
+    void turnedBack(Duration by) {
+        restUntil = restUntil.minus(by);
+        lockedOutUntil = lockedOutUntil.minus(by);
+        if (breaker.getState() == CircuitBreaker.State.OPEN) {
+            breaker.transitionToHalfOpenState();
+        }
+    }
+
+    /**
+     * A part of the account's calls.
+     *
+     * @param refresh how often a few calls more are allowed
+     */
+    private record Rate(RateLimiter calls, Duration refresh, int nodes) {
+        static Rate of(int perSecond, int nodes) {
+            int atOnce = Math.max(1, perSecond / nodes / BURSTS_PER_SECOND);
+            Duration refresh =
+                    Duration.ofSeconds(1).multipliedBy((long) atOnce * nodes).dividedBy(perSecond);
+            RateLimiterConfig config = RateLimiterConfig.custom()
+                    .limitForPeriod(atOnce)
+                    .limitRefreshPeriod(refresh)
+                    .timeoutDuration(Duration.ZERO)
+                    .build();
+            return new Rate(RateLimiter.of("calls", config), refresh, nodes);
+        }
+    }
+
+    Duration credentialsRest() {
+        return credentialsRest;
     }
 
     /** Rests because of refused credentials; true when that is news. */

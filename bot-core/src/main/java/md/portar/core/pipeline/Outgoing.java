@@ -14,6 +14,7 @@ import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.MessageId;
+import md.portar.core.store.Hints;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.OutboxItem;
@@ -120,6 +121,9 @@ final class Outgoing {
     }
 
     private void wake(Tx tx, ConversationKey key) {
-        tx.afterCommit(() -> deliveries.wake(ChannelKey.of(key)));
+        tx.afterCommit(() -> {
+            deliveries.wake(ChannelKey.of(key));
+            store.hints().tell(Hints.Topic.OUTBOX);
+        });
     }
 }

@@ -1,11 +1,13 @@
 package md.portar.core.pipeline;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import md.portar.core.channel.OutboundAction.LeaveGroup;
 import md.portar.core.conversation.Conversation;
 import md.portar.core.conversation.ConversationMemory;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** Takes one turn of one claimed conversation: thinks outside any transaction, then writes everything in one. */
 final class TurnTaker {
     private static final Logger log = LoggerFactory.getLogger(TurnTaker.class);
+
+    private static final int RELEASES = 60;
+    private static final Duration BETWEEN_RELEASES = Duration.ofMillis(500);
 
     private final Parts parts;
     private final Responder responder;
@@ -160,13 +165,26 @@ final class TurnTaker {
                 return false; // it would fail again at once: the claim runs out first
             }
         }
-        parts.store().unitOfWork().submit(tx -> {
-            parts.store()
-                    .conversations()
-                    .release(tx, stored, parts.context().clock().instant());
-            return true;
-        });
+        release(stored, RELEASES);
         return false;
+    }
+
+    /** Tried for a while, since a store that failed is often back before the claim runs out. */
+    private void release(StoredConversation stored, int tries) {
+        parts.store()
+                .unitOfWork()
+                .submit(tx -> {
+                    parts.store()
+                            .conversations()
+                            .release(tx, stored, parts.context().clock().instant());
+                    return true;
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure instanceof StoreUnavailable && tries > 1) {
+                        CompletableFuture.delayedExecutor(BETWEEN_RELEASES.toMillis(), TimeUnit.MILLISECONDS)
+                                .execute(() -> release(stored, tries - 1));
+                    }
+                });
     }
 
     /** Undoes the unit of work. */

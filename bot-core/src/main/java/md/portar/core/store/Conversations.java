@@ -43,6 +43,12 @@ public interface Conversations {
     /** Gives back all leases; only at the start of a single node. */
     int releaseAll(Tx tx);
 
+    /** Gives back what was claimed under this very lease, for one whose claiming got no answer; returns how many. */
+    int forgo(Tx tx, Lease lease);
+
+    /** Offers at once what waits since a time that has not come yet, as after a clock that went wrong; returns how many. */
+    int hasten(Tx tx, Instant now);
+
     /**
      * Changes state and memory outside a turn, when the epoch is still the one that was read.
      *

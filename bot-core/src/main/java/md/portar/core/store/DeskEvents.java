@@ -9,6 +9,12 @@ import md.portar.core.handoff.DeskEvent;
 public interface DeskEvents {
     void append(Tx tx, ConversationNumber conversation, DeskEvent.Kind kind, Instant now);
 
+    /**
+     * Gives what was committed since the last time its place in the list; until then nobody sees it. Several nodes commit in
+     * another order than they append in, and a reader must not get ahead of one who is late. Returns how many are new.
+     */
+    int publish(Tx tx);
+
     List<DeskEvent> after(Tx tx, long number, int limit);
 
     long last(Tx tx);

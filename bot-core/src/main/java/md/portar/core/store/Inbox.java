@@ -31,6 +31,6 @@ public interface Inbox {
     /** Takes handled items away. */
     void settle(Tx tx, List<InboxItem> items);
 
-    /** Forgets event keys older than the given time; returns how many. */
-    int forgetKeys(Tx tx, Instant olderThan);
+    /** Forgets so many event keys older than the given time, the oldest first; returns how many. */
+    int forgetKeys(Tx tx, Instant olderThan, int limit);
 }

@@ -41,7 +41,7 @@ public interface Outbox {
     /** Puts an item back for a later attempt; false when the claim was lost. */
     boolean retry(Tx tx, OutboxItem item, Instant at, boolean uncertain);
 
-    /** Puts an item back as if it had not been claimed; false when the claim was lost. */
+    /** Puts an item back that was not tried; false when the claim was lost. It was claimed nevertheless: numbers only grow. */
     boolean unclaim(Tx tx, OutboxItem item, Instant at);
 
     /**
@@ -53,7 +53,16 @@ public interface Outbox {
     /** Takes everything that still waits in a conversation away; returns the messages that will never be complete. */
     List<MessageId> abandon(Tx tx, ConversationNumber conversation);
 
-    /** Items whose sender disappeared: claimed, and the claim is over, or any claim when {@code all}. */
+    /** Puts back what was claimed under this very lease and not sent, for one whose claiming got no answer; returns how many. */
+    int forgo(Tx tx, Lease lease, Instant now);
+
+    /** Moves everything that waits for a time after now by as much as the clock was set; returns how many. */
+    int shift(Tx tx, Duration by, Instant now);
+
+    /** Makes due what would be due after a time that is too far away to be meant; returns how many. */
+    int hasten(Tx tx, Instant beyond, Instant now);
+
+    /** Items whose sender disappeared: claimed, and the claim is over, or any claim when {@code all}. In lease time. */
     List<OutboxItem> orphans(Tx tx, Instant now, boolean all, int limit);
 
     /** How many items are buried. */

@@ -4,6 +4,16 @@ package md.portar.core.store;
 public interface Store extends AutoCloseable {
     UnitOfWork unitOfWork();
 
+    /**
+     * For a few small units that must not wait behind the queue, such as signs of life. On a store with one node it is the same
+     * as {@link #unitOfWork}.
+     */
+    UnitOfWork urgent();
+
+    Nodes nodes();
+
+    Hints hints();
+
     Inbox inbox();
 
     Conversations conversations();
@@ -25,6 +35,8 @@ public interface Store extends AutoCloseable {
     Counters counters();
 
     AuditTrail audit();
+
+    Retention retention();
 
     /** Whether no other process can work on the same data, so that every lease found at start is a leftover. */
     boolean singleNode();

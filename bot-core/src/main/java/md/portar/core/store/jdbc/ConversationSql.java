@@ -65,6 +65,15 @@ final class ConversationSql {
             UPDATE conversation SET lease_owner = NULL, lease_until = NULL WHERE lease_owner IS NOT NULL
             """;
 
+    static final String FORGO = """
+            UPDATE conversation SET lease_owner = NULL, lease_until = NULL
+             WHERE lease_owner = :owner AND lease_until = :until
+            """;
+
+    static final String HASTEN = """
+            UPDATE conversation SET pending_since = :now WHERE pending_since > :now
+            """;
+
     static final String HEARD = """
             UPDATE conversation
                SET last_inbound_at = CASE WHEN last_inbound_at > :sent THEN last_inbound_at ELSE :sent END,

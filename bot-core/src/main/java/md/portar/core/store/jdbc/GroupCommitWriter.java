@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class GroupCommitWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommitWriter.class);
     private static final int LARGEST_GROUP = 1_024;
+    private static final int MOST_CONTENTIONS = 5;
 
     /** Opens the writing connection, again after it broke. */
     @FunctionalInterface
@@ -29,15 +30,8 @@ final class GroupCommitWriter implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    /** What to do with the connection between transactions; false to do it again. */
-    @FunctionalInterface
-    interface Scrubbing {
-        boolean scrub(Connection connection) throws SQLException;
-    }
-
     private final Jdbi jdbi;
-    private final String beginning;
-    private final Scrubbing scrubbing;
+    private final SqlDialect dialect;
     private final BlockingQueue<PendingUnit<?>> queue;
     private final Thread thread;
     private @Nullable WriterConnection connection;
@@ -47,18 +41,17 @@ final class GroupCommitWriter implements AutoCloseable {
     private volatile boolean ended;
     private volatile boolean healthy = true;
 
-    GroupCommitWriter(Opening opening, String beginning, Scrubbing scrubbing, int capacity) {
-        this.beginning = beginning;
+    GroupCommitWriter(String name, Opening opening, SqlDialect dialect, int capacity) {
         this.jdbi = Jdbi.create(opening::open);
-        this.scrubbing = scrubbing;
+        this.dialect = dialect;
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.thread = new Thread(this::loop, "store-writer");
+        this.thread = new Thread(this::loop, name);
         this.thread.setDaemon(true);
     }
 
     /** Opens the connection and starts; throws when the database cannot be opened. */
     void start() throws SQLException {
-        connection = WriterConnection.open(jdbi, beginning);
+        connection = WriterConnection.open(jdbi, dialect.begin());
         thread.start();
     }
 
@@ -105,39 +98,79 @@ final class GroupCommitWriter implements AutoCloseable {
         end();
     }
 
+    /** Usually one transaction; more when another node holds what a unit in the middle wants. */
     private void commit(List<PendingUnit<?>> group) {
+        int from = 0;
         try {
-            WriterConnection open = connection();
-            open.begin();
-            for (PendingUnit<?> unit : group) {
-                runProtected(open, unit);
+            while (from < group.size()) {
+                from = commitSome(group.subList(from, group.size())) + from;
             }
-            if (halted) {
-                throw new SQLException("halted");
-            }
-            open.commit();
         } catch (SQLException | RuntimeException e) {
-            healthy = false;
-            log.error("The store could not commit {} units of work", group.size(), e);
+            failed(e, group.size() - from);
             discardConnection();
-            refuse(group, new StoreUnavailable("the store could not commit", e));
-            return;
-        }
-        healthy = group.stream().noneMatch(PendingUnit::failedInDatabase);
-        for (PendingUnit<?> unit : group) {
-            scrubDue |= unit.wantsScrub();
-            unit.complete();
+            refuse(group.subList(from, group.size()), new StoreUnavailable("the store could not commit", e));
         }
         scrubIfDue();
     }
 
-    private static void runProtected(WriterConnection open, PendingUnit<?> unit) throws SQLException {
+    /**
+     * Runs and commits units from the first on. The first one waits for other nodes; the others, when somebody is in their way,
+     * end the transaction in front of them and begin the next one: who holds something never waits, so nobody waits in a circle.
+     *
+     * @return how many are done
+     */
+    private int commitSome(List<PendingUnit<?>> units) throws SQLException {
+        WriterConnection open = connection();
+        open.begin();
+        int done = 0;
+        while (done < units.size() && runProtected(open, units.get(done), done)) {
+            done++;
+        }
+        if (halted) {
+            throw new SQLException("halted");
+        }
+        open.commit();
+        List<PendingUnit<?>> committed = units.subList(0, done);
+        healthy = committed.stream().noneMatch(PendingUnit::failedInDatabase);
+        for (PendingUnit<?> unit : committed) {
+            scrubDue |= unit.wantsScrub();
+            unit.complete();
+        }
+        return done;
+    }
+
+    /** Runs a unit as so many-th of its transaction; false when it has to begin one of its own. */
+    private boolean runProtected(WriterConnection open, PendingUnit<?> unit, int place) throws SQLException {
+        if (place == 1) {
+            dialect.beImpatient(open.handle());
+        }
         open.protect();
         if (unit.run(open.handle())) {
             open.keep();
-        } else {
-            open.undo();
+            return true;
         }
+        open.undo();
+        if (unit.databaseFailure().filter(dialect::isContention).isEmpty()) {
+            return true;
+        }
+        if (place > 0) {
+            return false;
+        }
+        if (unit.countContention() < MOST_CONTENTIONS) {
+            return false; // nothing is done and nothing held: the next transaction begins with it again
+        }
+        unit.failBecause(new StoreUnavailable("other nodes were in the way too long"));
+        return true;
+    }
+
+    /** Said once; until it works again the reason will be the same for everybody. */
+    private void failed(Exception e, int units) {
+        if (healthy) {
+            log.error("The store could not commit {} units of work", units, e);
+        } else {
+            log.debug("The store still cannot commit", e);
+        }
+        healthy = false;
     }
 
     private void scrubIfDue() {
@@ -145,7 +178,7 @@ final class GroupCommitWriter implements AutoCloseable {
             return;
         }
         try {
-            scrubDue = !scrubbing.scrub(connection().handle().getConnection());
+            scrubDue = !dialect.scrub(connection().handle().getConnection());
         } catch (SQLException | RuntimeException e) {
             log.warn("Deleted words could not be removed from the log file yet; trying again", e);
             discardConnection();
@@ -155,7 +188,7 @@ final class GroupCommitWriter implements AutoCloseable {
     private WriterConnection connection() throws SQLException {
         WriterConnection open = connection;
         if (open == null) {
-            open = WriterConnection.open(jdbi, beginning);
+            open = WriterConnection.open(jdbi, dialect.begin());
             connection = open;
         }
         return open;

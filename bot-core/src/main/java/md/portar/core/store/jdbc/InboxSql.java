@@ -8,7 +8,9 @@ final class InboxSql {
             """;
 
     static final String FORGET_KEYS = """
-            DELETE FROM inbound_event WHERE received_at < :before
+            DELETE FROM inbound_event WHERE (channel, account, event_key) IN (
+              SELECT channel, account, event_key FROM inbound_event WHERE received_at < :before
+               ORDER BY received_at LIMIT :limit)
             """;
 
     static final String INSERT_MESSAGE = """
@@ -40,7 +42,7 @@ final class InboxSql {
     static final String TAKE_UNTOUCHED = """
             DELETE FROM inbox
              WHERE message_id = :message
-               AND NOT EXISTS (SELECT 1 FROM conversation WHERE id = :conversation AND lease_until > :now)
+               AND NOT EXISTS (SELECT 1 FROM conversation WHERE id = :conversation AND lease_owner IS NOT NULL)
             RETURNING kind
             """;
 

@@ -78,7 +78,7 @@ final class JdbcConversations implements Conversations {
         List<Long> ids = handle.createQuery(ConversationSql.CLAIMABLE)
                 .define("skip", dialect.skipLocked())
                 .bind("ready", now.minus(burst).toEpochMilli())
-                .bind("now", now.toEpochMilli())
+                .bind("now", lease.from().toEpochMilli())
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list();
@@ -96,6 +96,7 @@ final class JdbcConversations implements Conversations {
 
     @Override
     public boolean saveTurn(Tx tx, StoredConversation before, Conversation after, Instant now) {
+        dialect.lock(JdbcTx.handle(tx), before.number().value());
         return bindChange(JdbcTx.handle(tx).createUpdate(ConversationSql.SAVE_TURN), before, after, now)
                         .bind("lease", before.leaseNumber())
                         .execute()
@@ -139,6 +140,7 @@ final class JdbcConversations implements Conversations {
 
     @Override
     public void release(Tx tx, StoredConversation claimed, Instant now) {
+        dialect.lock(JdbcTx.handle(tx), claimed.number().value());
         JdbcTx.handle(tx)
                 .createUpdate(ConversationSql.RELEASE)
                 .bind("id", claimed.number().value())
@@ -150,6 +152,23 @@ final class JdbcConversations implements Conversations {
     @Override
     public int releaseAll(Tx tx) {
         return JdbcTx.handle(tx).createUpdate(ConversationSql.RELEASE_ALL).execute();
+    }
+
+    @Override
+    public int forgo(Tx tx, Lease lease) {
+        return JdbcTx.handle(tx)
+                .createUpdate(ConversationSql.FORGO)
+                .bind("owner", lease.owner().value())
+                .bind("until", lease.until().toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public int hasten(Tx tx, Instant now) {
+        return JdbcTx.handle(tx)
+                .createUpdate(ConversationSql.HASTEN)
+                .bind("now", now.toEpochMilli())
+                .execute();
     }
 
     @Override

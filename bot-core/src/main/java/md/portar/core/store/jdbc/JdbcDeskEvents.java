@@ -6,24 +6,53 @@ import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.store.DeskEvents;
 import md.portar.core.store.Tx;
+import org.jdbi.v3.core.Handle;
 
-/** The list of changes. */
+/** The list of changes. With one writer the row's id is its place; with several it is given after the commit. */
 final class JdbcDeskEvents implements DeskEvents {
     private static final String APPEND = """
             INSERT INTO desk_event (conversation_id, kind, at) VALUES (:conversation, :kind, :at)
             """;
 
+    private static final String HAS_NEW = """
+            SELECT COUNT(*) FROM (SELECT id FROM desk_event WHERE number IS NULL LIMIT 1) one
+            """;
+
+    /** One node at a time; the next statement sees what was committed until then. */
+    private static final String HOLD = """
+            UPDATE desk_event_count SET last = last WHERE id = 1 RETURNING last
+            """;
+
+    private static final String PUBLISH = """
+            UPDATE desk_event SET number = :last + fresh.place
+              FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS place FROM desk_event WHERE number IS NULL) fresh
+             WHERE desk_event.id = fresh.id
+            """;
+
+    private static final String COUNT = """
+            UPDATE desk_event_count SET last = last + :published WHERE id = 1
+            """;
+
     private static final String AFTER = """
-            SELECT id, conversation_id, kind FROM desk_event WHERE id > :number ORDER BY id LIMIT :limit
+            SELECT <place> AS place, conversation_id, kind FROM desk_event WHERE <place> > :number
+             ORDER BY <place> LIMIT :limit
             """;
 
     private static final String LAST = """
-            SELECT COALESCE(MAX(id), 0) FROM desk_event
+            SELECT COALESCE(MAX(<place>), 0) FROM desk_event
             """;
 
     private static final String FORGET = """
-            DELETE FROM desk_event WHERE at < :before AND id < (SELECT MAX(id) FROM desk_event)
+            DELETE FROM desk_event WHERE at < :before AND <place> < (SELECT MAX(<place>) FROM desk_event)
             """;
+
+    private final boolean oneWriter;
+    private final String place;
+
+    JdbcDeskEvents(SqlDialect dialect) {
+        this.oneWriter = dialect.singleNode();
+        this.place = oneWriter ? "id" : "number";
+    }
 
     @Override
     public void append(Tx tx, ConversationNumber conversation, DeskEvent.Kind kind, Instant now) {
@@ -36,13 +65,26 @@ final class JdbcDeskEvents implements DeskEvents {
     }
 
     @Override
+    public int publish(Tx tx) {
+        Handle handle = JdbcTx.handle(tx);
+        if (oneWriter || handle.createQuery(HAS_NEW).mapTo(Integer.class).one() == 0) {
+            return 0;
+        }
+        long last = handle.createQuery(HOLD).mapTo(Long.class).one();
+        int published = handle.createUpdate(PUBLISH).bind("last", last).execute();
+        handle.createUpdate(COUNT).bind("published", published).execute();
+        return published;
+    }
+
+    @Override
     public List<DeskEvent> after(Tx tx, long number, int limit) {
         return JdbcTx.handle(tx)
                 .createQuery(AFTER)
+                .define("place", place)
                 .bind("number", number)
                 .bind("limit", limit)
                 .map((row, ctx) -> new DeskEvent(
-                        row.getLong("id"),
+                        row.getLong("place"),
                         new ConversationNumber(row.getLong("conversation_id")),
                         DeskEvent.Kind.valueOf(row.getString("kind"))))
                 .list();
@@ -50,13 +92,18 @@ final class JdbcDeskEvents implements DeskEvents {
 
     @Override
     public long last(Tx tx) {
-        return JdbcTx.handle(tx).createQuery(LAST).mapTo(Long.class).one();
+        return JdbcTx.handle(tx)
+                .createQuery(LAST)
+                .define("place", place)
+                .mapTo(Long.class)
+                .one();
     }
 
     @Override
     public int forget(Tx tx, Instant olderThan) {
         return JdbcTx.handle(tx)
                 .createUpdate(FORGET)
+                .define("place", place)
                 .bind("before", olderThan.toEpochMilli())
                 .execute();
     }

@@ -126,8 +126,13 @@ final class JdbcInbox implements Inbox {
                 .bind("withheld", Columns.flag(message.withheld()))
                 .execute();
         JdbcTx.scrubAfterCommit(tx);
-        InboxItem.Kind kind = takeUntouchedWork(handle, conversation, id, now);
+        hasWork(handle, conversation, now);
+        InboxItem.Kind kind = takeUntouchedWork(handle, conversation, id);
         addWork(handle, conversation, kind, id, message.key(), message.sentAt());
+    }
+
+    /** Before the work itself: from here on the conversation is held, so that the order of its items is the order of commits. */
+    private static void hasWork(Handle handle, ConversationNumber conversation, Instant now) {
         handle.createUpdate(ConversationSql.HAS_WORK)
                 .bind("id", conversation.value())
                 .bind("now", now.toEpochMilli())
@@ -135,13 +140,11 @@ final class JdbcInbox implements Inbox {
     }
 
     /** Work that nobody has claimed is replaced by the same work on the new words. */
-    private static InboxItem.Kind takeUntouchedWork(
-            Handle handle, ConversationNumber conversation, long message, Instant now) {
+    private static InboxItem.Kind takeUntouchedWork(Handle handle, ConversationNumber conversation, long message) {
         return handle
                 .createQuery(InboxSql.TAKE_UNTOUCHED)
                 .bind("conversation", conversation.value())
                 .bind("message", message)
-                .bind("now", now.toEpochMilli())
                 .mapTo(String.class)
                 .list()
                 .stream()
@@ -153,11 +156,8 @@ final class JdbcInbox implements Inbox {
     @Override
     public void recordSignal(Tx tx, ConversationNumber conversation, InboxItem.Kind kind, Instant at, Instant now) {
         Handle handle = JdbcTx.handle(tx);
+        hasWork(handle, conversation, now);
         addWork(handle, conversation, kind, null, null, at);
-        handle.createUpdate(ConversationSql.HAS_WORK)
-                .bind("id", conversation.value())
-                .bind("now", now.toEpochMilli())
-                .execute();
     }
 
     @Override
@@ -209,9 +209,10 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public int forgetKeys(Tx tx, Instant olderThan) {
+    public int forgetKeys(Tx tx, Instant olderThan, int limit) {
         return JdbcTx.handle(tx)
                 .createUpdate(InboxSql.FORGET_KEYS)
+                .bind("limit", limit)
                 .bind("before", olderThan.toEpochMilli())
                 .execute();
     }

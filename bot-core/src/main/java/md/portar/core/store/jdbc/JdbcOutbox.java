@@ -46,6 +46,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public void enqueue(Tx tx, ConversationNumber conversation, OutboxEntry entry, Instant now, Duration gap) {
         Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, conversation.value());
         Optional<Long> last = handle.createQuery(OutboxSql.LAST_PLACE)
                 .bind("conversation", conversation.value())
                 .mapTo(Long.class)
@@ -101,6 +102,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public boolean replace(Tx tx, OutboxItem item, List<OutboxEntry> by, Instant now) {
         Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, item.conversation().value());
         Optional<Long> place = delete(handle, item);
         if (place.isEmpty()) {
             return false;
@@ -195,6 +197,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public boolean done(Tx tx, OutboxItem item, Instant now, Duration pause) {
         Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, item.conversation().value());
         if (delete(handle, item).isEmpty()) {
             return false;
         }
@@ -228,6 +231,7 @@ final class JdbcOutbox implements Outbox {
     @Override
     public boolean bury(Tx tx, OutboxItem item, DeliveryFailure cause, int platformCode, Instant now) {
         Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, item.conversation().value());
         boolean mine = handle.createUpdate(OutboxSql.BURY)
                         .bind("id", item.id())
                         .bind("attempts", item.attempts())
@@ -248,6 +252,7 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public List<MessageId> abandon(Tx tx, ConversationNumber conversation) {
+        dialect.lock(JdbcTx.handle(tx), conversation.value());
         return JdbcTx.handle(tx)
                 .createQuery(OutboxSql.ABANDON)
                 .bind("conversation", conversation.value())
@@ -261,9 +266,38 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public int forgo(Tx tx, Lease lease, Instant now) {
+        return JdbcTx.handle(tx)
+                .createUpdate(OutboxSql.FORGO)
+                .bind("owner", lease.owner().value())
+                .bind("until", lease.until().toEpochMilli())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public int shift(Tx tx, Duration by, Instant now) {
+        return JdbcTx.handle(tx)
+                .createUpdate(OutboxSql.SHIFT)
+                .bind("by", by.toMillis())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public int hasten(Tx tx, Instant beyond, Instant now) {
+        return JdbcTx.handle(tx)
+                .createUpdate(OutboxSql.HASTEN)
+                .bind("beyond", beyond.toEpochMilli())
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
     public List<OutboxItem> orphans(Tx tx, Instant now, boolean all, int limit) {
         return JdbcTx.handle(tx)
                 .createQuery(OutboxSql.ORPHANS)
+                .define("skip", dialect.skipLocked())
                 .bind("now", now.toEpochMilli())
                 .bind("all", Columns.flag(all))
                 .bind("limit", limit)

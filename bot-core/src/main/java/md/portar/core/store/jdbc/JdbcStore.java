@@ -12,9 +12,12 @@ import md.portar.core.store.Conversations;
 import md.portar.core.store.Counters;
 import md.portar.core.store.DeskEvents;
 import md.portar.core.store.DeskViews;
+import md.portar.core.store.Hints;
 import md.portar.core.store.Inbox;
 import md.portar.core.store.MessageLog;
+import md.portar.core.store.Nodes;
 import md.portar.core.store.Outbox;
+import md.portar.core.store.Retention;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreSettings;
 import md.portar.core.store.StoreUnavailable;
@@ -34,6 +37,7 @@ public final class JdbcStore implements Store {
     private final HikariDataSource pool;
     private final GroupCommitWriter writer;
     private final UnitOfWork unitOfWork;
+    private final Beside beside;
     private final TextCodec texts;
 
     private JdbcStore(SqlDialect dialect, SqlDialect.Occupation occupation, StoreSettings settings, SecretGuard guard)
@@ -41,12 +45,16 @@ public final class JdbcStore implements Store {
         this.dialect = dialect;
         this.occupation = occupation;
         this.texts = new TextCodec(guard);
-        this.writer = new GroupCommitWriter(
-                () -> dialect.openWriter(settings), dialect.begin(), dialect::scrub, settings.queueCapacity());
+        GroupCommitWriter.Opening opening = () -> dialect.openWriter(settings);
+        this.writer = new GroupCommitWriter("store-writer", opening, dialect, settings.queueCapacity());
         migrate(settings, dialect);
         writer.start();
         this.pool = openPool(dialect.readers(settings));
-        this.unitOfWork = new JdbcUnitOfWork(writer, Jdbi.create((DataSource) pool), settings.patience());
+        Jdbi readers = Jdbi.create((DataSource) pool);
+        this.unitOfWork = new JdbcUnitOfWork(writer, readers, settings.patience());
+        this.beside = dialect.singleNode() || settings.role() == StoreSettings.Role.TOOL
+                ? new Beside(unitOfWork, new NoHints(), () -> {})
+                : Beside.ofWriter(opening, dialect, readers, settings);
     }
 
     /**
@@ -95,6 +103,21 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public UnitOfWork urgent() {
+        return beside.unitOfWork();
+    }
+
+    @Override
+    public Nodes nodes() {
+        return new JdbcNodes();
+    }
+
+    @Override
+    public Hints hints() {
+        return beside.hints();
+    }
+
+    @Override
     public Inbox inbox() {
         return new JdbcInbox(texts);
     }
@@ -126,7 +149,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public DeskEvents deskEvents() {
-        return new JdbcDeskEvents();
+        return new JdbcDeskEvents(dialect);
     }
 
     @Override
@@ -150,6 +173,11 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public Retention retention() {
+        return new JdbcRetention();
+    }
+
+    @Override
     public boolean singleNode() {
         return dialect.singleNode();
     }
@@ -159,15 +187,35 @@ public final class JdbcStore implements Store {
         return writer.healthy();
     }
 
+    /** What runs beside the writer where there are several nodes. */
+    private record Beside(UnitOfWork unitOfWork, Hints hints, Runnable end) {
+        private static final int FEW = 1_000;
+
+        static Beside ofWriter(
+                GroupCommitWriter.Opening opening, SqlDialect dialect, Jdbi readers, StoreSettings settings)
+                throws SQLException {
+            GroupCommitWriter writer = new GroupCommitWriter("store-urgent", opening, dialect, FEW);
+            writer.start();
+            PostgresHints hints = new PostgresHints(opening, writer);
+            hints.start();
+            return new Beside(new JdbcUnitOfWork(writer, readers, settings.patience()), hints, () -> {
+                hints.close();
+                writer.close();
+            });
+        }
+    }
+
     /** Stops as a crash would: nothing is finished, nothing is tidied. For tests of what survives. */
     void halt() {
         writer.halt();
+        beside.end().run();
         pool.close();
         occupation.close();
     }
 
     @Override
     public void close() {
+        beside.end().run();
         pool.close();
         writer.close();
         occupation.close();

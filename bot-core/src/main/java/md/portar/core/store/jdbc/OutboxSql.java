@@ -55,7 +55,7 @@ final class OutboxSql {
 
     static final String UNCLAIM = """
             UPDATE outbox
-               SET state = 'OPEN', next_attempt_at = :at, owner = NULL, lease_until = NULL, attempts = attempts - 1
+               SET state = 'OPEN', next_attempt_at = :at, owner = NULL, lease_until = NULL
              WHERE id = :id AND state = 'SENDING' AND attempts = :attempts
             """;
 
@@ -79,7 +79,20 @@ final class OutboxSql {
             SELECT id, conversation_id, channel, account, user_id, kind, text, origin, payload, epoch, message_id,
                    last_part, attempts, uncertain, created_at, place
               FROM outbox WHERE state = 'SENDING' AND (lease_until <= :now OR :all = 1)
-             ORDER BY id LIMIT :limit
+             ORDER BY id LIMIT :limit <skip>
+            """;
+
+    static final String FORGO = """
+            UPDATE outbox SET state = 'OPEN', next_attempt_at = :now, owner = NULL, lease_until = NULL
+             WHERE state = 'SENDING' AND owner = :owner AND lease_until = :until
+            """;
+
+    static final String SHIFT = """
+            UPDATE outbox SET next_attempt_at = next_attempt_at + :by WHERE state = 'OPEN' AND next_attempt_at > :now
+            """;
+
+    static final String HASTEN = """
+            UPDATE outbox SET next_attempt_at = :now WHERE state = 'OPEN' AND next_attempt_at > :beyond
             """;
 
     static final String BURIED = """

@@ -1,5 +1,7 @@
 package md.portar.core.store.jdbc;
 
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import md.portar.core.store.StoreUnavailable;
@@ -19,6 +21,7 @@ final class PendingUnit<T> {
     private @Nullable JdbcTx tx;
     private @Nullable T result;
     private @Nullable Throwable failure;
+    private int contentions;
 
     PendingUnit(Work<T> work) {
         this.work = work;
@@ -32,6 +35,7 @@ final class PendingUnit<T> {
     boolean run(Handle handle) {
         JdbcTx mine = new JdbcTx(handle, false);
         tx = mine;
+        failure = null;
         try {
             result = work.in(mine);
             return true;
@@ -43,6 +47,25 @@ final class PendingUnit<T> {
 
     boolean wantsScrub() {
         return failure == null && tx != null && tx.wantsScrub();
+    }
+
+    /** What the database said, if it is what failed. */
+    Optional<SQLException> databaseFailure() {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How often another node was in the way, this time included. */
+    int countContention() {
+        return ++contentions;
+    }
+
+    void failBecause(StoreUnavailable reason) {
+        failure = reason;
     }
 
     /** Whether the database, rather than the work, was at fault. */

@@ -4,12 +4,32 @@ import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import md.portar.core.store.StoreSettings;
+import org.jdbi.v3.core.Handle;
 
 /** Several nodes on one database; claims pass over rows that another node is claiming. */
 final class PostgresDialect implements SqlDialect {
+    /** Serialisation failure, deadlock, and a lock that was not to be had in time. */
+    private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
+
+    /**
+     * READ COMMITTED, whatever the server's default: each statement sees what was committed before it. A server that does not
+     * wait for its disk would lose what was acknowledged.
+     */
+    private static final String WRITER_SESSION = """
+            SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
+            SET lock_timeout = '10s';
+            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+            """;
+
+    private static final String LOCK = """
+            SELECT id FROM conversation WHERE id = ? FOR NO KEY UPDATE
+            """;
+
     @Override
     public Occupation occupy(StoreSettings settings) {
         return Occupation.shared();
@@ -17,6 +37,18 @@ final class PostgresDialect implements SqlDialect {
 
     @Override
     public Connection openWriter(StoreSettings settings) throws SQLException {
+        Connection connection = DriverManager.getConnection(settings.url(), login(settings));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(WRITER_SESSION);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    /** Values in the URL count for more. A peer that vanished without a word is noticed after a while. */
+    static Properties login(StoreSettings settings) {
         Properties properties = new Properties();
         if (settings.user() != null) {
             properties.setProperty("user", settings.user());
@@ -25,7 +57,10 @@ final class PostgresDialect implements SqlDialect {
             properties.setProperty("password", settings.password().reveal());
         }
         properties.setProperty("ApplicationName", "portar");
-        return DriverManager.getConnection(settings.url(), properties);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
     }
 
     @Override
@@ -37,11 +72,9 @@ final class PostgresDialect implements SqlDialect {
     public HikariConfig readers(StoreSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        if (settings.password() != null) {
-            config.setPassword(settings.password().reveal());
-        }
+        config.setDataSourceProperties(login(settings));
         config.setReadOnly(true);
+        config.setConnectionTimeout(5_000);
         return config;
     }
 
@@ -53,6 +86,21 @@ final class PostgresDialect implements SqlDialect {
     @Override
     public String skipLocked() {
         return "FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
+    public void lock(Handle handle, long conversation) {
+        handle.createQuery(LOCK).bind(0, conversation).mapTo(Long.class).findOne();
+    }
+
+    @Override
+    public void beImpatient(Handle handle) {
+        handle.execute("SET LOCAL lock_timeout = '20ms'");
+    }
+
+    @Override
+    public boolean isContention(SQLException failure) {
+        return failure.getSQLState() != null && CONTENTION.contains(failure.getSQLState());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import md.portar.core.store.StoreSettings;
+import org.jdbi.v3.core.Handle;
 
 /** What differs between the databases: opening them, a few words of the schema, and passing over locked rows. */
 interface SqlDialect {
@@ -31,6 +32,18 @@ interface SqlDialect {
 
     /** Appended to a select that claims rows. */
     String skipLocked();
+
+    /**
+     * Keeps other nodes from changing a conversation and its lines until the end of the transaction. What is asked afterwards
+     * sees everything they committed before; what is asked in the very statement that waits does not.
+     */
+    void lock(Handle handle, long conversation);
+
+    /** From now on in this transaction, rather fail than wait long for a row that another node holds. */
+    void beImpatient(Handle handle);
+
+    /** Whether a statement failed only because another node was in the way, so that the same again may work. */
+    boolean isContention(SQLException failure);
 
     /**
      * Removes what was deleted from files beside the database as well; no transaction is running.

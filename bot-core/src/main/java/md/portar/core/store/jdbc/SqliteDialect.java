@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import md.portar.core.store.StoreSettings;
 import md.portar.core.store.StoreUnavailable;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,6 +128,21 @@ final class SqliteDialect implements SqlDialect {
     @Override
     public String skipLocked() {
         return "";
+    }
+
+    @Override
+    public void lock(Handle handle, long conversation) {
+        // The one who writes is alone.
+    }
+
+    @Override
+    public void beImpatient(Handle handle) {
+        // Nobody holds single rows.
+    }
+
+    @Override
+    public boolean isContention(SQLException failure) {
+        return false;
     }
 
     @Override

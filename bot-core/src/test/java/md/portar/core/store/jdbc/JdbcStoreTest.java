@@ -91,7 +91,7 @@ class JdbcStoreTest {
     void readersCannotWrite() {
         try (JdbcStore store = open(StoreSettings.sqlite(file()))) {
             assertThatThrownBy(() -> store.unitOfWork()
-                            .read(tx -> store.inbox().forgetKeys(tx, FixedClock.MONDAY.plusSeconds(1))))
+                            .read(tx -> store.inbox().forgetKeys(tx, FixedClock.MONDAY.plusSeconds(1), 1)))
                     .isInstanceOf(StoreUnavailable.class);
         }
     }

@@ -133,7 +133,8 @@ public interface ConversationsContract extends StoreUnderTest {
     }
 
     private StoredConversation claimOne(Instant at) {
-        return write(tx -> store().conversations().claim(tx, new Lease(NODE_A, at.plus(LEASE)), at, Duration.ZERO, 1))
+        return write(tx ->
+                        store().conversations().claim(tx, new Lease(NODE_A, at, at.plus(LEASE)), at, Duration.ZERO, 1))
                 .get(0);
     }
 
@@ -141,7 +142,7 @@ public interface ConversationsContract extends StoreUnderTest {
     default void aBurstIsWaitedForWhenAsked() {
         recorded(ION, "1", "hello", NOW);
         Duration burst = Duration.ofSeconds(2);
-        Lease lease = new Lease(NODE_A, NOW.plus(LEASE));
+        Lease lease = new Lease(NODE_A, NOW, NOW.plus(LEASE));
         assertThat(list(tx -> store().conversations().claim(tx, lease, NOW.plusSeconds(1), burst, 5)))
                 .isEmpty();
         assertThat(list(tx -> store().conversations().claim(tx, lease, NOW.plusSeconds(2), burst, 5)))

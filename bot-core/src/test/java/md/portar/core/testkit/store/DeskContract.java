@@ -128,6 +128,7 @@ public interface DeskContract extends StoreUnderTest {
                 return true;
             });
         }
+        write(tx -> store().deskEvents().publish(tx));
         List<DeskEvent> events = look(tx -> store().deskEvents().after(tx, 0, 10));
         assertThat(events).hasSize(3).isSortedAccordingTo((a, b) -> Long.compare(a.number(), b.number()));
         long last = look(tx -> store().deskEvents().last(tx));

@@ -48,8 +48,8 @@ public interface InboxContract extends StoreUnderTest {
     default void keysAreForgottenByAge() {
         EventKey key = new EventKey("update:1");
         write(tx -> store().inbox().isFresh(tx, RecordingChannel.ID, RecordingChannel.ACCOUNT, key, NOW));
-        assertThat(count(tx -> store().inbox().forgetKeys(tx, NOW))).isZero();
-        assertThat(count(tx -> store().inbox().forgetKeys(tx, NOW.plusMillis(1))))
+        assertThat(count(tx -> store().inbox().forgetKeys(tx, NOW, 10))).isZero();
+        assertThat(count(tx -> store().inbox().forgetKeys(tx, NOW.plusMillis(1), 10)))
                 .isOne();
     }
 

@@ -47,7 +47,13 @@ public interface OutboxContract extends StoreUnderTest {
 
     private List<OutboxItem> claim(Instant at) {
         return write(tx -> store().outbox()
-                .claim(tx, RecordingChannel.ID, RecordingChannel.ACCOUNT, new Lease(NODE_A, at.plus(LEASE)), at, 100));
+                .claim(
+                        tx,
+                        RecordingChannel.ID,
+                        RecordingChannel.ACCOUNT,
+                        new Lease(NODE_A, at, at.plus(LEASE)),
+                        at,
+                        100));
     }
 
     private boolean done(OutboxItem item) {

@@ -7,4 +7,7 @@ public interface StoreContract
                 ConversationsContract,
                 OutboxContract,
                 DeskContract,
-                AgentsContract {}
+                AgentsContract,
+                NodesContract,
+                ClockContract,
+                RetentionContract {}

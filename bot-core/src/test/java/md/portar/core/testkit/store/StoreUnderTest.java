@@ -92,6 +92,7 @@ public interface StoreUnderTest {
     }
 
     default List<StoredConversation> claimed(NodeId node, Instant at) {
-        return write(tx -> store().conversations().claim(tx, new Lease(node, at.plus(LEASE)), at, Duration.ZERO, 10));
+        return write(
+                tx -> store().conversations().claim(tx, new Lease(node, at, at.plus(LEASE)), at, Duration.ZERO, 10));
     }
 }
