@@ -43,20 +43,29 @@ public final class FaqCatalogue {
      */
     public static FaqCatalogue load(PackFiles files, OperatorTexts operator) {
         PackProblems problems = new PackProblems();
-        PackSource source = new PackReader(files, problems).read();
-        PackCheck.check(source, problems);
+        DigestedFiles digested = new DigestedFiles(files);
+        PackSource source = new PackReader(digested, problems).read();
+        Optional<FaqMatcher> trained =
+                problems.isEmpty() ? TrainedPack.matcher(source, digested.digest()) : Optional.empty();
+        if (trained.isEmpty()) { // what the build trained, it checked as well
+            PackCheck.check(source, problems);
+        }
         if (!problems.isEmpty()) {
             throw new InvalidPackException(problems);
         }
-        return of(source, operator);
+        return of(source, operator, trained.orElseGet(() -> FaqMatcher.of(source)));
     }
 
     static FaqCatalogue of(PackSource source, OperatorTexts operator) {
+        return of(source, operator, FaqMatcher.of(source));
+    }
+
+    private static FaqCatalogue of(PackSource source, OperatorTexts operator, FaqMatcher matcher) {
         Map<TopicId, FaqTopic> topics = new LinkedHashMap<>();
         for (TopicSource topic : source.topics()) {
             topics.put(topic.id(), filled(topic, source.placeholders(), operator));
         }
-        return new FaqCatalogue(topics, FaqMatcher.of(source));
+        return new FaqCatalogue(topics, matcher);
     }
 
     /** In the order of the pack's index, pseudo-topics included. */

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the topic of a player's message in a pack. Immutable and thread-safe. */
 public final class FaqMatcher {
     private final LabelMatcher labels;
+    private final Ranker ranker;
     private final LanguageGuesser languages;
 
-    private FaqMatcher(LabelMatcher labels, LanguageGuesser languages) {
+    private FaqMatcher(LabelMatcher labels, Ranker ranker, LanguageGuesser languages) {
         this.labels = labels;
+        this.ranker = ranker;
         this.languages = languages;
     }
 
@@ -22,7 +24,22 @@ public final class FaqMatcher {
         List<Example> examples = examples(pack);
         LanguageGuesser languages = LanguageGuesser.learn(inLanguages(pack, examples));
         Vocabulary vocabulary = Vocabulary.of(pack.concepts());
-        return new FaqMatcher(LabelMatcher.train(examples, vocabulary, Confidence.shipped(), languages), languages);
+        return of(Ranker.train(examples, vocabulary), languages);
+    }
+
+    private static FaqMatcher of(Ranker ranker, LanguageGuesser languages) {
+        return new FaqMatcher(LabelMatcher.of(ranker, Confidence.shipped(), languages), ranker, languages);
+    }
+
+    void write(ModelWriter out) {
+        languages.write(out);
+        ranker.write(out);
+    }
+
+    /** What was written after training on the same pack. */
+    static FaqMatcher read(ModelReader in, PackSource pack) {
+        LanguageGuesser languages = LanguageGuesser.read(in);
+        return of(Ranker.read(in, Vocabulary.of(pack.concepts())), languages);
     }
 
     /** The topic of a message when nothing is known of the conversation. */

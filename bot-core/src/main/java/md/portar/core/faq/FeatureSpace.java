@@ -5,17 +5,13 @@ import java.util.List;
 
 /** The features seen in training, each with an id and a weight for its rarity. Immutable once learnt. */
 final class FeatureSpace {
-    private final long[] slots;
-    private final int[] idOfSlot;
+    private final KeyTable keys;
     private final float[] rarity;
-    private final int size;
     private final float rarest;
 
-    private FeatureSpace(long[] slots, int[] idOfSlot, float[] rarity, int size) {
-        this.slots = slots;
-        this.idOfSlot = idOfSlot;
+    private FeatureSpace(KeyTable keys, float[] rarity) {
+        this.keys = keys;
         this.rarity = rarity;
-        this.size = size;
         float largest = 0;
         for (float one : rarity) {
             largest = Math.max(largest, one);
@@ -23,37 +19,45 @@ final class FeatureSpace {
         this.rarest = largest;
     }
 
-    /** Numbers the features of the examples in ascending order of their keys. */
+    /**
+     * Numbers the features of the examples in ascending order of their keys. A character n-gram that occurs once is left out:
+     * it says nothing that its word does not say, and there are many.
+     */
     static FeatureSpace learn(List<RawFeatures> examples) {
         long[] all = allKeys(examples);
-        int distinct = countDistinct(all);
-        int capacity = Integer.highestOneBit(Math.max(distinct, 8)) * 4;
-        long[] slots = new long[capacity];
-        int[] ids = new int[capacity];
-        float[] rarity = new float[distinct];
-        int id = 0;
+        long[] keys = new long[all.length];
+        float[] rarity = new float[all.length];
+        int size = 0;
         for (int i = 0; i < all.length; ) {
             int next = i;
             while (next < all.length && all[next] == all[i]) {
                 next++;
             }
-            int slot = freeSlot(slots, all[i]);
-            slots[slot] = all[i];
-            ids[slot] = id;
-            rarity[id++] = (float) Math.log(1.0 + (double) examples.size() / (next - i));
+            if (next - i > 1 || RawFeatures.group(all[i]) != FeatureGroup.GRAM) {
+                keys[size] = all[i];
+                rarity[size++] = (float) StrictMath.log(1.0 + (double) examples.size() / (next - i));
+            }
             i = next;
         }
-        return new FeatureSpace(slots, ids, rarity, distinct);
+        return new FeatureSpace(new KeyTable(Arrays.copyOf(keys, size)), Arrays.copyOf(rarity, size));
+    }
+
+    void write(ModelWriter out) {
+        keys.write(out);
+        out.floats(rarity);
+    }
+
+    static FeatureSpace read(ModelReader in) {
+        return new FeatureSpace(KeyTable.read(in), in.floats());
     }
 
     int size() {
-        return size;
+        return rarity.length;
     }
 
     /** The id of a feature, or −1. */
     int idOf(long key) {
-        int slot = freeSlot(slots, key);
-        return slots[slot] == key ? idOfSlot[slot] : -1;
+        return keys.find(key);
     }
 
     /** Keeps what is known; every group is brought to its weight, and the whole to length one. */
@@ -141,25 +145,5 @@ final class FeatureSpace {
         }
         Arrays.sort(all);
         return all;
-    }
-
-    private static int countDistinct(long[] sorted) {
-        int distinct = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                distinct++;
-            }
-        }
-        return distinct;
-    }
-
-    /** Where the key is, or the first free slot where it would go. Zero marks a free slot; no key is zero. */
-    private static int freeSlot(long[] slots, long key) {
-        int mask = slots.length - 1;
-        int slot = (int) (key >>> 20) & mask;
-        while (slots[slot] != 0 && slots[slot] != key) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
     }
 }

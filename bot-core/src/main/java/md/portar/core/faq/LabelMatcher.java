@@ -45,9 +45,8 @@ public final class LabelMatcher {
                 LanguageGuesser.learn(languages));
     }
 
-    static LabelMatcher train(
-            List<Example> examples, Vocabulary vocabulary, Confidence confidence, LanguageGuesser languages) {
-        return new LabelMatcher(Ranker.train(examples, vocabulary), confidence, languages);
+    static LabelMatcher of(Ranker ranker, Confidence confidence, LanguageGuesser languages) {
+        return new LabelMatcher(ranker, confidence, languages);
     }
 
     /** The best label of a message. */

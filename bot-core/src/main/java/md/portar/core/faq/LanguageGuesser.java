@@ -2,11 +2,11 @@ package md.portar.core.faq;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import md.portar.core.message.Language;
 
 /**
@@ -26,38 +26,56 @@ public final class LanguageGuesser {
 
     private static final double LAST_LANGUAGE = 3.0;
 
-    private final Map<Long, float[]> logShares;
+    private final KeyTable known;
+    /** Log shares of a gram in each language, one row a gram. */
+    private final float[] shares;
+
     private final float[] unseen;
 
-    private LanguageGuesser(Map<Long, float[]> logShares, float[] unseen) {
-        this.logShares = logShares;
+    private LanguageGuesser(KeyTable known, float[] shares, float[] unseen) {
+        this.known = known;
+        this.shares = shares;
         this.unseen = unseen;
     }
 
     /** Learns from labelled messages; Russian ones are learnt in Latin letters. */
     static LanguageGuesser learn(Collection<Example> examples) {
-        Map<Long, int[]> counts = new HashMap<>();
+        Map<Long, int[]> counts = new TreeMap<>();
         long[] totals = new long[ORDER.size()];
         for (Example example : examples) {
+            int language = ORDER.indexOf(example.language());
             for (long gram : grams(Fold.words(example.text()))) {
-                counts.computeIfAbsent(gram, key -> new int[totals.length])[ORDER.indexOf(example.language())]++;
-                totals[ORDER.indexOf(example.language())]++;
+                counts.computeIfAbsent(gram, key -> new int[totals.length])[language]++;
+                totals[language]++;
             }
         }
-        float[] unseen = new float[totals.length];
-        Map<Long, float[]> logShares = new HashMap<>(counts.size() * 2);
         double kinds = counts.size() * SMOOTHING;
+        float[] unseen = new float[totals.length];
         for (int i = 0; i < totals.length; i++) {
-            unseen[i] = (float) Math.log(SMOOTHING / (totals[i] + kinds));
+            unseen[i] = (float) StrictMath.log(SMOOTHING / (totals[i] + kinds));
         }
-        counts.forEach((gram, seen) -> {
-            float[] shares = new float[totals.length];
-            for (int i = 0; i < shares.length; i++) {
-                shares[i] = (float) Math.log((seen[i] + SMOOTHING) / (totals[i] + kinds));
+        long[] keys = new long[counts.size()];
+        float[] shares = new float[keys.length * totals.length];
+        int row = 0;
+        for (Map.Entry<Long, int[]> gram : counts.entrySet()) {
+            keys[row] = gram.getKey();
+            for (int i = 0; i < totals.length; i++) {
+                double share = (gram.getValue()[i] + SMOOTHING) / (totals[i] + kinds);
+                shares[row * totals.length + i] = (float) StrictMath.log(share);
             }
-            logShares.put(gram, shares);
-        });
-        return new LanguageGuesser(logShares, unseen);
+            row++;
+        }
+        return new LanguageGuesser(new KeyTable(keys), shares, unseen);
+    }
+
+    void write(ModelWriter out) {
+        known.write(out);
+        out.floats(shares);
+        out.floats(unseen);
+    }
+
+    static LanguageGuesser read(ModelReader in) {
+        return new LanguageGuesser(KeyTable.read(in), in.floats(), in.floats());
     }
 
     /** The language of a text alone; Romanian when nothing speaks for any. */
@@ -124,9 +142,9 @@ public final class LanguageGuesser {
     private double[] scores(List<String> words) {
         double[] scores = new double[unseen.length];
         for (long gram : grams(words)) {
-            float[] shares = logShares.getOrDefault(gram, unseen);
+            int row = known.find(gram);
             for (int i = 0; i < scores.length; i++) {
-                scores[i] += shares[i];
+                scores[i] += row < 0 ? unseen[i] : shares[row * scores.length + i];
             }
         }
         // Overlapping n-grams say the same thing several times over; halving keeps the odds honest.
@@ -146,7 +164,7 @@ public final class LanguageGuesser {
                     if (size == grams.length) {
                         grams = Arrays.copyOf(grams, size * 2);
                     }
-                    grams[size++] = RawFeatures.hash(padded, i, i + n, n);
+                    grams[size++] = RawFeatures.spread(RawFeatures.hash(padded, i, i + n, n));
                 }
             }
             // The whole word twice: "support" and "suport" share most n-grams but not the language.
@@ -154,7 +172,7 @@ public final class LanguageGuesser {
                 if (size == grams.length) {
                     grams = Arrays.copyOf(grams, size * 2);
                 }
-                grams[size++] = RawFeatures.hash(padded, 0, padded.length(), WHOLE_WORD);
+                grams[size++] = RawFeatures.spread(RawFeatures.hash(padded, 0, padded.length(), WHOLE_WORD));
             }
         }
         return Arrays.copyOf(grams, size);

@@ -16,7 +16,7 @@ import java.util.Random;
  */
 final class LinearModel {
     private static final double COST = 2.0;
-    private static final double PRECISION = 0.1;
+    private static final double PRECISION = 0.3;
     private static final int MOST_ITERATIONS = 60;
     private static final long SEED = 20;
 
@@ -47,6 +47,16 @@ final class LinearModel {
         Parameter parameter = new Parameter(SolverType.MCSVM_CS, COST, PRECISION, MOST_ITERATIONS, 0.1);
         parameter.setRandom(new Random(SEED));
         return compressed(Linear.train(problem, parameter), classes, features);
+    }
+
+    void write(ModelWriter out) {
+        out.bytes(weights);
+        out.floats(scale);
+        out.floats(bias);
+    }
+
+    static LinearModel read(ModelReader in) {
+        return new LinearModel(in.bytes(), in.floats(), in.floats());
     }
 
     /** The margin of every class. */

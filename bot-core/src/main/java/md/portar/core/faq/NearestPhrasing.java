@@ -46,6 +46,18 @@ final class NearestPhrasing {
         return new NearestPhrasing(start, phrasing, value, classOf, classes);
     }
 
+    void write(ModelWriter out) {
+        out.ints(start);
+        out.ints(phrasing);
+        out.floats(value);
+        out.ints(classOf);
+        out.number(classes);
+    }
+
+    static NearestPhrasing read(ModelReader in) {
+        return new NearestPhrasing(in.ints(), in.ints(), in.floats(), in.ints(), in.number());
+    }
+
     /** The cosine to the nearest phrasing of every class. */
     float[] closeness(SparseVector vector) {
         float[] dots = new float[classOf.length];

@@ -1,5 +1,8 @@
 package md.portar.core.faq;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import md.portar.core.message.Language;
@@ -15,7 +18,10 @@ record PackSource(
         Map<String, Map<Language, String>> placeholders) {
     PackSource {
         topics = List.copyOf(topics);
-        none = Map.copyOf(none);
-        placeholders = Map.copyOf(placeholders);
+        // Not Map.copyOf: its order changes from run to run, and the order of examples decides the last bits of a
+        // model.
+        none = Collections.unmodifiableMap(new EnumMap<>(none));
+        concepts = Collections.unmodifiableMap(new LinkedHashMap<>(concepts));
+        placeholders = Collections.unmodifiableMap(new LinkedHashMap<>(placeholders));
     }
 }

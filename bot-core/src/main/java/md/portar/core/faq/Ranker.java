@@ -17,9 +17,24 @@ final class Ranker {
     private final Set<String> known;
     private final List<String> labels;
 
-    private Ranker(List<Example> examples, Vocabulary vocabulary) {
-        reader = new FeatureReader(vocabulary);
-        labels = List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
+    private Ranker(FeatureReader reader, Ranker.Learnt learnt, List<String> labels) {
+        this.reader = reader;
+        this.space = learnt.space();
+        this.model = learnt.model();
+        this.nearest = learnt.nearest();
+        this.spelling = learnt.spelling();
+        this.known = learnt.known();
+        this.labels = labels;
+    }
+
+    /** What comes out of training, and out of a file where it was kept. */
+    private record Learnt(
+            FeatureSpace space, LinearModel model, NearestPhrasing nearest, Spelling spelling, Set<String> known) {}
+
+    static Ranker train(List<Example> examples, Vocabulary vocabulary) {
+        FeatureReader reader = new FeatureReader(vocabulary);
+        List<String> labels =
+                List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
         Map<String, Integer> counts = new HashMap<>();
         List<RawFeatures> raw = new ArrayList<>(examples.size());
         int[] classes = new int[examples.size()];
@@ -29,21 +44,42 @@ final class Ranker {
             raw.add(reader.read(sounds).trimmed());
             classes[i] = labels.indexOf(examples.get(i).label());
         }
-        space = FeatureSpace.learn(raw);
-        model = LinearModel.train(raw.stream().map(space::vector).toList(), classes, labels.size(), space.size());
-        nearest =
-                NearestPhrasing.index(raw.stream().map(space::meaning).toList(), classes, labels.size(), space.size());
-        known = Set.copyOf(counts.keySet());
-        spelling = Spelling.of(counts.entrySet().stream()
+        FeatureSpace space = FeatureSpace.learn(raw);
+        Learnt learnt = new Learnt(
+                space,
+                LinearModel.train(raw.stream().map(space::vector).toList(), classes, labels.size(), space.size()),
+                NearestPhrasing.index(raw.stream().map(space::meaning).toList(), classes, labels.size(), space.size()),
+                Spelling.of(commonestFirst(counts)),
+                Set.copyOf(counts.keySet()));
+        return new Ranker(reader, learnt, labels);
+    }
+
+    private static List<String> commonestFirst(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
-                .toList());
+                .toList();
     }
 
-    static Ranker train(List<Example> examples, Vocabulary vocabulary) {
-        return new Ranker(examples, vocabulary);
+    void write(ModelWriter out) {
+        space.write(out);
+        model.write(out);
+        nearest.write(out);
+        spelling.write(out);
+        out.words(new TreeSet<>(known));
+        out.words(labels);
+    }
+
+    static Ranker read(ModelReader in, Vocabulary vocabulary) {
+        Learnt learnt = new Learnt(
+                FeatureSpace.read(in),
+                LinearModel.read(in),
+                NearestPhrasing.read(in),
+                Spelling.read(in),
+                Set.copyOf(in.words()));
+        return new Ranker(new FeatureReader(vocabulary), learnt, in.words());
     }
 
     /** The labels of the classes, in the order of the numbers in {@link Evidence}. */

@@ -60,7 +60,7 @@ final class RawFeatures {
     }
 
     /** Spreads the last characters over all bits; FNV alone leaves the upper ones alike. */
-    private static long spread(long hash) {
+    static long spread(long hash) {
         long h = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;
         h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
         return h ^ (h >>> 32);

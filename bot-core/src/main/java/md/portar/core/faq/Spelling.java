@@ -45,6 +45,16 @@ final class Spelling {
         return new Spelling(words, keys, wordOfKey);
     }
 
+    void write(ModelWriter out) {
+        out.words(words);
+        out.longs(keys);
+        out.ints(wordOfKey);
+    }
+
+    static Spelling read(ModelReader in) {
+        return new Spelling(in.words(), in.longs(), in.ints());
+    }
+
     /** The word that was probably meant, or the word itself. */
     String repaired(String word) {
         if (word.length() < SHORTEST || word.length() > LONGEST) {
