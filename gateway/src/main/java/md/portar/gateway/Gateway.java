@@ -12,10 +12,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import md.portar.core.casestatus.CaseDirectory;
 import md.portar.core.channel.Channel;
 import md.portar.core.channel.UpdateSource;
 import md.portar.core.conversation.AgentId;
@@ -28,10 +30,14 @@ import md.portar.core.store.Store;
 import md.portar.core.store.StoreSettings;
 import md.portar.core.store.jdbc.JdbcStore;
 import md.portar.core.texts.PlayerNotices;
+import md.portar.gateway.cases.CaseWatchPoller;
+import md.portar.gateway.cases.HttpCases;
+import md.portar.gateway.cases.HttpSourceSettings;
 import md.portar.gateway.config.Channels;
 import md.portar.gateway.config.GatewaySettings;
 import md.portar.gateway.console.Console;
 import md.portar.gateway.console.ConsoleSettings;
+import md.portar.gateway.http.CaseRoutes;
 import md.portar.gateway.http.Health;
 import md.portar.gateway.http.Listeners;
 import md.portar.gateway.http.PrometheusMetrics;
@@ -57,20 +63,31 @@ public final class Gateway implements AutoCloseable {
         try {
             parts.push(channels);
             SecretGuard guard = SecretGuard.standard();
-            Knowledge knowledge = Knowledge.load(settings.operator(), settings.pack());
+            Knowledge knowledge = Knowledge.load(
+                    settings.operator(), settings.pack(), settings.hours().zone());
             PrometheusMetrics metrics = new PrometheusMetrics();
             Store store = started(JdbcStore.open(StoreSettings.of(settings.storeUrl()), guard));
             PipelineTexts texts = new PipelineTexts(
                     new PlayerNotices(knowledge.texts()), settings.operator().defaultLanguage());
             EngineSettings pace = EngineSettings.defaults().withBurstWindow(settings.burst());
             engine = started(Engine.open(new Engine.Parts(store, guard, texts, clock, metrics, pace)));
-            engine.start(byKey(channels), knowledge.responder(engine, guard, new SecureRandom()));
+            Knowledge.Service service = new Knowledge.Service(
+                    cases(), settings.hours(), settings.cases().links());
+            engine.start(byKey(channels), knowledge.responder(engine, guard, new SecureRandom(), service));
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS));
             Listeners listeners = started(new Listeners(vertx));
             Console console = started(new Console(vertx, engine.desk(), engine.agents(), clock, console(settings)));
-            privatePort = listeners.openPrivate(settings.privateListen(), health(channels), metrics, console::addTo);
+            CaseRoutes caseRoutes = new CaseRoutes(
+                    vertx,
+                    settings.tokens(),
+                    engine.caseImport(),
+                    settings.hours().zone());
+            privatePort = listeners.openPrivate(settings.privateListen(), health(channels), metrics, router -> {
+                console.addTo(router);
+                caseRoutes.addTo(router);
+            });
             publicPort = listeners.openPublic(settings.listen(), channels::adapter, engine.intake(), metrics);
             channels.all()
                     .forEach((channel, accounts) -> accounts.forEach((account, found) ->
@@ -88,6 +105,20 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(GatewaySettings settings, Channels channels, Clock clock) throws IOException {
         return new Gateway(settings, channels, clock);
+    }
+
+    /** The table of our own, or the operator's help desk with somebody who looks for changes there. */
+    private CaseDirectory cases() {
+        Optional<HttpSourceSettings> source = settings.cases().source();
+        if (source.isEmpty()) {
+            return engine.cases();
+        }
+        HttpCases desk = started(new HttpCases(source.get(), clock));
+        if (!source.get().poll().isZero()) {
+            started(new CaseWatchPoller(desk, engine.caseWatching()))
+                    .start(source.get().poll());
+        }
+        return desk;
     }
 
     private static Vertx vertx() {

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import md.portar.core.casestatus.CaseDirectory;
+import md.portar.core.casestatus.CaseLink;
 import md.portar.core.casestatus.CaseLookup;
 import md.portar.core.casestatus.Pacing;
 import md.portar.core.conversation.Responder;
@@ -17,6 +19,7 @@ import md.portar.core.pipeline.Engine;
 import md.portar.core.routing.FaqAnswers;
 import md.portar.core.routing.PlayerResponder;
 import md.portar.core.routing.PlayerSettings;
+import md.portar.core.routing.ServiceHours;
 import md.portar.core.texts.OperatorFacts;
 import md.portar.core.texts.Texts;
 import md.portar.gateway.config.OperatorSettings;
@@ -38,7 +41,12 @@ public final class Knowledge {
 
     /** Reads the texts; {@code pack} is the operator's own FAQ pack, if he has one. */
     public static Knowledge load(OperatorSettings operator, Optional<Path> pack) {
-        Texts texts = new Texts(facts(operator), ZoneId.of("Europe/Chisinau"));
+        return load(operator, pack, ServiceHours.ALWAYS.zone());
+    }
+
+    /** Reads the texts; times are told in the given zone. */
+    public static Knowledge load(OperatorSettings operator, Optional<Path> pack, ZoneId zone) {
+        Texts texts = new Texts(facts(operator), zone);
         OperatorTexts placeholders = OperatorTexts.of(operator.texts());
         FaqCatalogue catalogue = pack.map(folder -> FaqCatalogue.fromFolder(folder, placeholders))
                 .orElseGet(() -> FaqCatalogue.builtIn(placeholders));
@@ -68,9 +76,21 @@ public final class Knowledge {
 
     /** The bot's side of conversations, on the engine's cases and queue. */
     public Responder responder(Engine engine, SecretGuard guard, RandomGenerator random) {
+        return responder(engine, guard, random, new Service(engine.cases(), ServiceHours.ALWAYS, Optional.empty()));
+    }
+
+    /**
+     * What the bot may count on besides its own words.
+     *
+     * @param links reads signed links to cases, if any are issued
+     */
+    public record Service(CaseDirectory cases, ServiceHours hours, Optional<CaseLink> links) {}
+
+    /** The bot's side of conversations on the engine's queue, with cases from anywhere. */
+    public Responder responder(Engine engine, SecretGuard guard, RandomGenerator random, Service service) {
         PlayerSettings standard = PlayerSettings.standard();
         CaseLookup cases =
-                new CaseLookup(engine.cases(), engine.lookupAttempts(), Pacing.atLeast(SAME_TIME, JITTER, random));
+                new CaseLookup(service.cases(), engine.lookupAttempts(), Pacing.atLeast(SAME_TIME, JITTER, random));
         return new PlayerResponder(
                 texts,
                 new FaqAnswers(() -> catalogue),
@@ -82,6 +102,8 @@ public final class Knowledge {
                         operator.texts().getOrDefault("caseExample", standard.caseExample()),
                         standard.longQueue(),
                         standard.caseBinding(),
-                        standard.startLinks()));
+                        standard.startLinks(),
+                        service.hours(),
+                        service.links().orElse(null)));
     }
 }

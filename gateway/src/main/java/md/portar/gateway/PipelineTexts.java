@@ -1,6 +1,7 @@
 package md.portar.gateway;
 
 import java.util.Optional;
+import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.guard.SafeText;
 import md.portar.core.message.Language;
 import md.portar.core.pipeline.SystemTexts;
@@ -42,6 +43,11 @@ public final class PipelineTexts implements SystemTexts {
     @Override
     public Line closed(Language language, boolean askRating) {
         return line(notices.agentClosed(language, Optional.empty(), askRating));
+    }
+
+    @Override
+    public Line caseChanged(Language language, CaseRecord record) {
+        return line(notices.caseChanged(language, record));
     }
 
     @Override

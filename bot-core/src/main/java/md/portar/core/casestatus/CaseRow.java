@@ -13,6 +13,7 @@ import java.util.Optional;
 import md.portar.core.casestatus.CaseFileProblem.Kind;
 import md.portar.core.conversation.AccountId;
 import md.portar.core.conversation.CaseNumber;
+import md.portar.core.conversation.CaseStatus;
 
 /** Turns the cells of one row into a case, or says which of them is wrong. */
 final class CaseRow {

@@ -54,7 +54,9 @@ public record ConversationMemory(Map<Fact, String> facts) {
         COMPLAINED_AT,
         THANKED_AT,
         LAST_TEXT,
-        MEDIA_WARNED_AT
+        MEDIA_WARNED_AT,
+        OPTED_OUT_AT,
+        ALBUM
     }
 
     public Optional<String> get(Fact fact) {

@@ -116,6 +116,27 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Remembers that the player wants to be told when a case changes.
+     *
+     * @param owner the account that he proved to be his
+     * @param status what he has just been told
+     */
+    record WatchCase(CaseNumber number, AccountId owner, CaseStatus status) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.watchCase(this);
+        }
+    }
+
+    /** The player wants to hear nothing unasked any more. */
+    record ForgetWatches() implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.forgetWatches(this);
+        }
+    }
+
     /** One method per effect. */
     interface Visitor<R> {
         R reply(Reply effect);
@@ -133,5 +154,9 @@ public sealed interface Effect {
         R countMiss(CountMiss effect);
 
         R rate(Rate effect);
+
+        R watchCase(WatchCase effect);
+
+        R forgetWatches(ForgetWatches effect);
     }
 }

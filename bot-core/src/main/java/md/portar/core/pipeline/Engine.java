@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import md.portar.core.casestatus.CaseDirectory;
 import md.portar.core.casestatus.CaseImport;
+import md.portar.core.casestatus.CaseWatching;
 import md.portar.core.casestatus.LookupAttempts;
 import md.portar.core.channel.Channel;
 import md.portar.core.conversation.Responder;
@@ -50,6 +51,7 @@ public final class Engine implements AutoCloseable {
     private final HandoffDesk desk;
     private final AgentDirectory agents;
     private final QueueOutlook outlook;
+    private final StoredCaseWatching watching;
     private final LocalCases cases;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable ConversationWorkers workers;
@@ -92,7 +94,8 @@ public final class Engine implements AutoCloseable {
                 new StoredDesk.Surroundings(channels, window, parts.metrics(), clock));
         this.agents = new StoredAgents(store, new Credentials(), clock);
         this.outlook = new LiveQueueOutlook(store, clock);
-        this.cases = new LocalCases(store, clock);
+        this.watching = new StoredCaseWatching(store, outgoing, channels, window, parts.texts(), clock);
+        this.cases = new LocalCases(store, watching, clock);
     }
 
     /** Builds the ports; starts no work. */
@@ -187,6 +190,11 @@ public final class Engine implements AutoCloseable {
 
     public LookupAttempts lookupAttempts() {
         return cases;
+    }
+
+    /** Tells players about changes of the cases that they watch; the local table's own changes are told already. */
+    public CaseWatching caseWatching() {
+        return watching;
     }
 
     /** Whether the store takes work; for the readiness check. */

@@ -36,10 +36,12 @@ final class LocalCases implements CaseDirectory, CaseImport, LookupAttempts {
     private static final Limit CASE = new Limit(10, Duration.ofHours(1));
 
     private final Store store;
+    private final StoredCaseWatching watching;
     private final Clock clock;
 
-    LocalCases(Store store, Clock clock) {
+    LocalCases(Store store, StoredCaseWatching watching, Clock clock) {
         this.store = store;
+        this.watching = watching;
         this.clock = clock;
     }
 
@@ -57,7 +59,10 @@ final class LocalCases implements CaseDirectory, CaseImport, LookupAttempts {
         return store.unitOfWork().run(tx -> {
             int changed = 0;
             for (CaseRecord record : cases) {
-                changed += store.cases().upsert(tx, record) ? 1 : 0;
+                if (store.cases().upsert(tx, record)) {
+                    changed++;
+                    watching.seen(tx, record);
+                }
             }
             store.audit()
                     .append(

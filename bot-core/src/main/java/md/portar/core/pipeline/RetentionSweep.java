@@ -18,6 +18,7 @@ final class RetentionSweep {
     private static final Duration DISTRUST = Duration.ofHours(6);
     private static final Duration DESK_EVENTS = Duration.ofMinutes(10);
     private static final Duration LOOKUPS = Duration.ofDays(2);
+    private static final Duration WATCHES = Duration.ofDays(60);
     private static final Duration RECEIPTS = Duration.ofDays(2);
 
     private final Store store;
@@ -50,6 +51,7 @@ final class RetentionSweep {
                 .run(tx -> store.deskEvents().publish(tx)
                         + store.deskEvents().forget(tx, now.minus(DESK_EVENTS))
                         + store.cases().forgetFailures(tx, now.minus(LOOKUPS))
+                        + store.caseWatches().forgetOlder(tx, now.minus(WATCHES))
                         + store.counters().forgetMisses(tx, messages)
                         + store.agents().sweep(tx, now));
         inBatches(tx -> store.inbox().forgetKeys(tx, now.minus(settings.eventKeys()), AT_ONCE));

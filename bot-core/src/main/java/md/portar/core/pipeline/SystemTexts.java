@@ -1,6 +1,7 @@
 package md.portar.core.pipeline;
 
 import java.util.List;
+import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.channel.Choice;
 import md.portar.core.guard.SafeText;
 import md.portar.core.message.Language;
@@ -21,6 +22,9 @@ public interface SystemTexts {
 
     /** The agent has closed; with the rating question when {@code askRating}. */
     Line closed(Language language, boolean askRating);
+
+    /** A case that the player watches has another status now. */
+    Line caseChanged(Language language, CaseRecord record);
 
     /** A line of the thread that only agents see, in the language of the console's thread. */
     SafeText event(Happening happening, SafeText agentName);

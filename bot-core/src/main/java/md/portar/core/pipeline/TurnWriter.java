@@ -12,6 +12,7 @@ import md.portar.core.guard.ScreenedText;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.store.AuditTrail;
+import md.portar.core.store.CaseWatches;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.Store;
@@ -155,6 +156,19 @@ final class TurnWriter {
         @Override
         public Boolean rate(Effect.Rate effect) {
             store.tickets().rate(tx, target.number(), effect.stars());
+            return true;
+        }
+
+        @Override
+        public Boolean watchCase(Effect.WatchCase effect) {
+            CaseWatches.Watch watch = new CaseWatches.Watch(effect.number(), effect.owner(), effect.status());
+            store.caseWatches().watch(tx, target.number(), watch, place.now());
+            return true;
+        }
+
+        @Override
+        public Boolean forgetWatches(Effect.ForgetWatches effect) {
+            store.caseWatches().forgetAll(tx, target.number());
             return true;
         }
     }

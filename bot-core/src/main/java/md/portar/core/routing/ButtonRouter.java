@@ -55,7 +55,7 @@ final class ButtonRouter {
             case "menu.contacts" -> menus.contacts(turn);
             case "menu.language" -> menus.languages(turn);
             case "menu.privacy" -> menus.privacy(turn);
-            case "menu.stop" -> turn.say(TextKey.STOP);
+            case "menu.stop" -> MenuDialogue.stop(turn);
             default -> {
                 return pressLanguage(turn, id);
             }
@@ -132,8 +132,19 @@ final class ButtonRouter {
             }
             case "rate.1", "rate.2", "rate.3", "rate.4", "rate.5", "rate.skip" -> rating.rate(turn, id);
             default -> {
-                return false;
+                return pressCase(turn, id);
             }
+        }
+        return true;
+    }
+
+    private boolean pressCase(TurnDraft turn, String id) {
+        if (id.startsWith(CaseDialogue.NOTIFY)) {
+            cases.watch(turn, id.substring(CaseDialogue.NOTIFY.length()));
+        } else if (id.startsWith(Commands.CASE_LINK)) {
+            cases.follow(turn, id.substring(Commands.CASE_LINK.length()));
+        } else {
+            return false;
         }
         return true;
     }

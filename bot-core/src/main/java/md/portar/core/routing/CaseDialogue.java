@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import md.portar.core.casestatus.CaseLink;
 import md.portar.core.casestatus.CaseLookup;
 import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.casestatus.ReferenceReader;
 import md.portar.core.casestatus.ReferenceReader.References;
 import md.portar.core.conversation.AccountId;
 import md.portar.core.conversation.CaseNumber;
+import md.portar.core.conversation.CaseStatus;
 import md.portar.core.conversation.ConversationMemory.Fact;
+import md.portar.core.conversation.Effect;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.Expectation;
 import md.portar.core.texts.TextKey;
@@ -18,6 +21,7 @@ import md.portar.core.texts.Texts;
 
 /** Tells where a case stands, to whoever names its number and the account it belongs to. Every failure reads the same. */
 final class CaseDialogue {
+    static final String NOTIFY = "case.notify:";
     private static final String FLOW = "case";
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int MOST_READINGS = 4;
@@ -101,9 +105,16 @@ final class CaseDialogue {
             explain(turn);
             return;
         }
-        CaseLookup.Result result = lookup.check(turn.key(), claims, turn.now());
+        tell(turn, lookup.check(turn.key(), claims, turn.now()));
+    }
+
+    private static void tell(TurnDraft turn, CaseLookup.Result result) {
+        result.match().ifPresentOrElse(found -> show(turn, found), () -> fail(turn, result));
+    }
+
+    private static void fail(TurnDraft turn, CaseLookup.Result result) {
         switch (result.outcome()) {
-            case FOUND -> result.match().ifPresent(found -> show(turn, found));
+            case FOUND -> throw new IllegalArgumentException("a found case is no failure");
             case NO_MATCH -> turn.say(TextKey.CASE_NO_MATCH, "case.retry", PERSON);
             case LOCKED -> {
                 long minutes = (result.lockedFor().orElse(Duration.ZERO).toSeconds() + 59) / 60;
@@ -124,7 +135,44 @@ final class CaseDialogue {
                 .with("status", texts.status(turn.language(), found.status()))
                 .with("date", texts.moment(turn.language(), found.updatedAt()))
                 .with("next", texts.nextStep(turn.language(), found.status()));
-        turn.say(card, "menu.back", PERSON);
+        if (found.status() == CaseStatus.CLOSED) {
+            turn.say(card, "menu.back", PERSON);
+        } else {
+            turn.say(card, NOTIFY + found.number().value(), "menu.back", PERSON);
+        }
+    }
+
+    /** The player wants to hear of the next change; only of a case that he has just proved to be his. */
+    void watch(TurnDraft turn, String number) {
+        Optional<CaseLookup.Claim> claim = boundAccount(turn).flatMap(account -> claim(number, account));
+        if (claim.isEmpty()) {
+            begin(turn);
+            return;
+        }
+        CaseLookup.Result result = lookup.check(turn.key(), List.of(claim.get()), turn.now());
+        if (result.outcome() != CaseLookup.Outcome.FOUND) {
+            fail(turn, result);
+            return;
+        }
+        CaseRecord found = result.match().orElseThrow();
+        turn.add(new Effect.WatchCase(found.number(), found.owner(), found.status()));
+        Optional<Duration> window = turn.surroundings().capabilities().window();
+        CatalogueText words = window.map(
+                        span -> turn.text(TextKey.CASE_WATCHED_WINDOW).with("n", span.toHours()))
+                .orElseGet(() -> turn.text(TextKey.CASE_WATCHED));
+        turn.say(words, "menu.back", PERSON);
+    }
+
+    /** A link from the operator names the case; a forged or old one leads to the usual question. */
+    void follow(TurnDraft turn, String parameter) {
+        CaseLink links = turn.words().settings().caseLink();
+        Optional<CaseLookup.Claim> claim = links == null ? Optional.empty() : links.read(parameter, turn.now());
+        if (claim.isEmpty()) {
+            begin(turn);
+            return;
+        }
+        turn.forget(Fact.FLOW, Fact.FLOW_SINCE, Fact.PENDING_CASE, Fact.PENDING_ACCOUNT);
+        tell(turn, lookup.check(turn.key(), List.of(claim.get()), turn.now()));
     }
 
     private static Optional<String> boundAccount(TurnDraft turn) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import md.portar.core.casestatus.CaseLink;
 import md.portar.core.message.Language;
 import md.portar.core.routing.phrases.FoldedText;
 import md.portar.core.texts.Texts;
@@ -23,6 +24,7 @@ import md.portar.core.texts.Texts;
  */
 final class Commands {
     static final String MENU = "menu.back";
+    static final String CASE_LINK = "case.link:";
     private static final Pattern START = Pattern.compile("/?start(?:@\\w+)?[ :=]+([A-Za-z0-9_-]{1,64})");
     private static final Pattern COMMAND = Pattern.compile("(/[a-z_]{1,32})(@\\w+)?");
     private static final List<String> ALWAYS_VALID = List.of(
@@ -60,7 +62,7 @@ final class Commands {
         String stripped = message.strip();
         Matcher start = START.matcher(stripped);
         if (start.matches()) {
-            return Optional.of(startLinks.getOrDefault(start.group(1), MENU));
+            return Optional.of(link(start.group(1)));
         }
         Matcher command = COMMAND.matcher(stripped.toLowerCase(Locale.ROOT));
         if (command.matches()) {
@@ -77,9 +79,16 @@ final class Commands {
         }
         Matcher start = START.matcher(payload.strip());
         if (start.matches()) {
-            return startLinks.getOrDefault(start.group(1), MENU);
+            return link(start.group(1));
+        }
+        if (CaseLink.isOne(payload)) {
+            return CASE_LINK + payload;
         }
         return startLinks.getOrDefault(payload, payload);
+    }
+
+    private String link(String parameter) {
+        return CaseLink.isOne(parameter) ? CASE_LINK + parameter : startLinks.getOrDefault(parameter, MENU);
     }
 
     private void readSynonyms() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import md.portar.core.conversation.ConversationMemory.Fact;
 import md.portar.core.conversation.ConversationState;
+import md.portar.core.conversation.Effect;
 import md.portar.core.conversation.TopicId;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.Expectation;
@@ -120,6 +121,13 @@ final class MenuDialogue {
         LanguageChoice.choose(turn, language);
         boolean bot = turn.state().name() == ConversationState.Name.BOT;
         turn.say(turn.text(TextKey.LANG_SET), bot ? main(turn) : List.of(), Expectation.CHOICE, null);
+    }
+
+    /** Nothing more is sent unasked: no change of a case, no rating. What the player asks is still answered. */
+    static void stop(TurnDraft turn) {
+        turn.stamp(Fact.OPTED_OUT_AT);
+        turn.add(new Effect.ForgetWatches());
+        turn.say(TextKey.STOP);
     }
 
     void privacy(TurnDraft turn) {

@@ -2,7 +2,9 @@ package md.portar.core.routing;
 
 import java.time.Duration;
 import java.util.Map;
+import md.portar.core.casestatus.CaseLink;
 import md.portar.core.message.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's choices about the dialogue with players.
@@ -12,13 +14,17 @@ import md.portar.core.message.Language;
  * @param longQueue a wait beyond this offers to leave a message instead
  * @param caseBinding how long a matched account id need not be repeated
  * @param startLinks what known deep-link parameters open, as ids of buttons
+ * @param hours when people answer in each language
+ * @param caseLink reads signed links to a case; null when none are issued
  */
 public record PlayerSettings(
         Language defaultLanguage,
         String caseExample,
         Duration longQueue,
         Duration caseBinding,
-        Map<String, String> startLinks) {
+        Map<String, String> startLinks,
+        ServiceHours hours,
+        @Nullable CaseLink caseLink) {
     public PlayerSettings {
         startLinks = Map.copyOf(startLinks);
     }
@@ -36,6 +42,8 @@ public record PlayerSettings(
                         "login", "topic.login",
                         "status", "menu.status",
                         "human", "menu.human",
-                        "safety", "menu.safety"));
+                        "safety", "menu.safety"),
+                ServiceHours.ALWAYS,
+                null);
     }
 }

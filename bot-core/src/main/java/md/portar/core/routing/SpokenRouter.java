@@ -137,7 +137,7 @@ final class SpokenRouter {
             return true;
         }
         if (phrases.wantsSilence(thought.folded())) {
-            turn.say(TextKey.STOP);
+            MenuDialogue.stop(turn);
             return true;
         }
         if (!phrases.complains(thought.folded())) {

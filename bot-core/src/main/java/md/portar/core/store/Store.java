@@ -32,6 +32,8 @@ public interface Store extends AutoCloseable {
 
     Cases cases();
 
+    CaseWatches caseWatches();
+
     Counters counters();
 
     AuditTrail audit();

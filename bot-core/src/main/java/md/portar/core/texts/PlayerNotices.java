@@ -3,6 +3,7 @@ package md.portar.core.texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.channel.Choice;
 import md.portar.core.conversation.CaseNumber;
 import md.portar.core.guard.CatalogueText;
@@ -61,6 +62,16 @@ public final class PlayerNotices {
         }
         choices.add(texts.choice(language, "end.reopen"));
         return new Line(text, choices);
+    }
+
+    /** A watched case has changed. */
+    public Line caseChanged(Language language, CaseRecord record) {
+        CatalogueText text = texts.get(language, TextKey.CASE_CHANGED)
+                .with("case", texts.number(record.number()))
+                .with("status", texts.status(language, record.status()))
+                .with("date", texts.moment(language, record.updatedAt()))
+                .with("next", texts.nextStep(language, record.status()));
+        return new Line(text, List.of(texts.choice(language, "menu.human"), texts.choice(language, "menu.back")));
     }
 
     /** Still in line: place and waiting time as far as they are known. */

@@ -16,6 +16,7 @@ import md.portar.core.casestatus.CaseFile.Report;
 import md.portar.core.casestatus.CaseFileProblem.Kind;
 import md.portar.core.conversation.AccountId;
 import md.portar.core.conversation.CaseNumber;
+import md.portar.core.conversation.CaseStatus;
 import org.junit.jupiter.api.Test;
 
 class CaseFileTest {

@@ -12,6 +12,7 @@ import md.portar.core.casestatus.CaseLookup.Claim;
 import md.portar.core.casestatus.CaseLookup.Outcome;
 import md.portar.core.conversation.AccountId;
 import md.portar.core.conversation.CaseNumber;
+import md.portar.core.conversation.CaseStatus;
 import md.portar.core.message.ChannelAccount;
 import md.portar.core.message.ChannelId;
 import md.portar.core.message.ConversationKey;

@@ -2,6 +2,7 @@ package md.portar.core.testkit;
 
 import java.util.List;
 import java.util.Locale;
+import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.channel.Choice;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
@@ -34,6 +35,11 @@ public final class PlainTexts implements SystemTexts {
     public Line closed(Language language, boolean askRating) {
         List<Choice> stars = askRating ? List.of(new Choice("rate.5", CatalogueText.of("5"))) : List.of();
         return new Line(CatalogueText.of("closed " + language.code()), stars);
+    }
+
+    @Override
+    public Line caseChanged(Language language, CaseRecord record) {
+        return new Line(CatalogueText.of("case " + record.status().name().toLowerCase(Locale.ROOT)), List.of());
     }
 
     @Override

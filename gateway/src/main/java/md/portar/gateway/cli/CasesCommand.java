@@ -5,13 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code portar cases}: the table of case statuses. */
+/** {@code portar cases}: case statuses. */
 @Command(
         name = "cases",
-        description = "Loads the statuses of cases.",
+        description = "Loads the statuses of cases, and makes links to them.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = CasesImportCommand.class)
+        subcommands = {CasesImportCommand.class, CasesLinkCommand.class})
 final class CasesCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -19,6 +19,6 @@ final class CasesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: import");
+        throw new ParameterException(spec.commandLine(), "Missing command: import or link");
     }
 }

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import md.portar.core.routing.ServiceHours;
 import md.portar.core.settings.SettingsSection;
+import md.portar.gateway.cases.CaseSettings;
+import md.portar.gateway.http.ApiTokens;
 import md.portar.gateway.http.ListenAddress;
 
 /**
@@ -17,6 +20,9 @@ import md.portar.gateway.http.ListenAddress;
  * @param storeUrl JDBC URL of the store
  * @param pack the operator's FAQ pack; empty for the one that ships with the product
  * @param operator name, contacts and links, which appear in texts
+ * @param hours when people answer
+ * @param cases where cases are known
+ * @param tokens of programs that may use the interface on the private listener
  * @param burst how long to wait for the rest of a thought that comes in several messages
  * @param drain how long a stop may take
  */
@@ -28,6 +34,9 @@ public record GatewaySettings(
         String storeUrl,
         Optional<Path> pack,
         OperatorSettings operator,
+        ServiceHours hours,
+        CaseSettings cases,
+        ApiTokens tokens,
         Duration burst,
         Duration drain) {
     private static final URI LOCAL = URI.create("http://127.0.0.1:8080");
@@ -43,10 +52,6 @@ public record GatewaySettings(
         if (!store.startsWith("jdbc:sqlite:") && !store.startsWith("jdbc:postgresql:")) {
             root.problem("store.url", "expected jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE");
         }
-        String cases = root.section("cases").text("source", "local");
-        if (!cases.equals("local")) {
-            root.problem("cases.source", "expected local");
-        }
         return new GatewaySettings(
                 root.url("public-url", LOCAL),
                 address(root, "listen", PUBLIC),
@@ -55,6 +60,9 @@ public record GatewaySettings(
                 store,
                 root.section("faq").optionalText("pack").map(Path::of),
                 OperatorSettings.read(root.section("operator")),
+                HoursSettings.read(root.section("hours")),
+                CaseSettings.read(root.section("cases")),
+                ApiTokens.read(root.section("api").section("tokens")),
                 root.section("conversation").duration("burst-window", Duration.ofMillis(1_500)),
                 root.duration("drain-time", Duration.ofSeconds(10)));
     }

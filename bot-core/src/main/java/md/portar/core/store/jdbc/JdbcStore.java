@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import md.portar.core.guard.SecretGuard;
 import md.portar.core.store.Agents;
 import md.portar.core.store.AuditTrail;
+import md.portar.core.store.CaseWatches;
 import md.portar.core.store.Cases;
 import md.portar.core.store.Conversations;
 import md.portar.core.store.Counters;
@@ -160,6 +161,11 @@ public final class JdbcStore implements Store {
     @Override
     public Cases cases() {
         return new JdbcCases();
+    }
+
+    @Override
+    public CaseWatches caseWatches() {
+        return new JdbcCaseWatches();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package md.portar.core.casestatus;
+package md.portar.core.conversation;
 
 /** Where a case stands. */
 public enum CaseStatus {
