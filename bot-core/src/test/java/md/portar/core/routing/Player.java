@@ -83,6 +83,10 @@ final class Player {
     }
 
     Player(OperatorFacts facts) {
+        this(facts, PlayerSettings.standard());
+    }
+
+    Player(OperatorFacts facts, PlayerSettings settings) {
         ConversationKey key = new ConversationKey(
                 new ChannelId("telegram"), new ChannelAccount("main"), new PlatformUserId("100000001"));
         conversation = Conversation.fresh(key);
@@ -98,7 +102,7 @@ final class Player {
                 new CaseLookup(directory, attempts, Pacing.none()),
                 (who, language, priority) -> outlook,
                 GUARD,
-                PlayerSettings.standard());
+                settings);
     }
 
     static ScreenedText screened(String words) {

@@ -1,0 +1,4 @@
+@NullMarked
+package md.portar.gateway.cases;
+
+import org.jspecify.annotations.NullMarked;

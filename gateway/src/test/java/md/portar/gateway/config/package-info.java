@@ -1,0 +1,4 @@
+@NullMarked
+package md.portar.gateway.config;
+
+import org.jspecify.annotations.NullMarked;

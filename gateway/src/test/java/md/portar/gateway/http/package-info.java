@@ -1,0 +1,4 @@
+@NullMarked
+package md.portar.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
