@@ -22,7 +22,6 @@ public final class Logging {
             "org.telegram",
             "io.netty",
             "io.vertx",
-            "org.jdbi",
             "com.zaxxer",
             "org.flywaydb",
             "org.apache.http",

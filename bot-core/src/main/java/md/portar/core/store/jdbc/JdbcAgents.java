@@ -36,10 +36,7 @@ final class JdbcAgents implements Agents {
 
     @Override
     public List<Agent> all(Tx tx) {
-        return JdbcTx.handle(tx)
-                .createQuery(AgentSql.ALL)
-                .map((row, ctx) -> read(row))
-                .list();
+        return JdbcTx.handle(tx).createQuery(AgentSql.ALL).map(row -> read(row)).list();
     }
 
     @Override
@@ -47,7 +44,7 @@ final class JdbcAgents implements Agents {
         return JdbcTx.handle(tx)
                 .createQuery(AgentSql.FIND)
                 .bind("id", id.value())
-                .map((row, ctx) -> read(row))
+                .map(row -> read(row))
                 .findOne();
     }
 

@@ -49,7 +49,7 @@ final class JdbcCases implements Cases {
         return JdbcTx.handle(tx)
                 .createQuery(FIND)
                 .bind("number", number.value())
-                .map((row, ctx) -> new CaseRecord(
+                .map(row -> new CaseRecord(
                         new CaseNumber(row.getString("number")),
                         new AccountId(row.getString("owner")),
                         CaseStatus.valueOf(row.getString("status")),
@@ -89,7 +89,7 @@ final class JdbcCases implements Cases {
                 .bind("account", person.account().value())
                 .bind("user", person.user().value())
                 .bind("since", since.toEpochMilli())
-                .map((row, ctx) -> Columns.instant(row, "at"))
+                .map(row -> Columns.instant(row, "at"))
                 .list();
     }
 
@@ -99,7 +99,7 @@ final class JdbcCases implements Cases {
                 .createQuery(BY_CASE)
                 .bind("number", number.value())
                 .bind("since", since.toEpochMilli())
-                .map((row, ctx) -> Columns.instant(row, "at"))
+                .map(row -> Columns.instant(row, "at"))
                 .list();
     }
 

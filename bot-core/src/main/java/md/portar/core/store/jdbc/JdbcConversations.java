@@ -24,9 +24,6 @@ import md.portar.core.store.Conversations;
 import md.portar.core.store.Lease;
 import md.portar.core.store.StoredConversation;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations in their table. */
@@ -48,7 +45,7 @@ final class JdbcConversations implements Conversations {
         });
     }
 
-    private static <S extends SqlStatement<S>> S bindKey(S statement, ConversationKey key) {
+    private static Call bindKey(Call statement, ConversationKey key) {
         return statement
                 .bind("channel", key.channel().value())
                 .bind("account", key.account().value())
@@ -68,7 +65,7 @@ final class JdbcConversations implements Conversations {
         return JdbcTx.handle(tx)
                 .createQuery(ConversationSql.FIND)
                 .bind("id", number.value())
-                .map((row, ctx) -> read(row))
+                .map(row -> read(row))
                 .findOne();
     }
 
@@ -88,7 +85,7 @@ final class JdbcConversations implements Conversations {
                     .bind("id", id)
                     .bind("owner", lease.owner().value())
                     .bind("until", lease.until().toEpochMilli())
-                    .map((row, ctx) -> read(row))
+                    .map(row -> read(row))
                     .one());
         }
         return claimed;
@@ -110,7 +107,7 @@ final class JdbcConversations implements Conversations {
                 == 1;
     }
 
-    private static Update bindChange(Update update, StoredConversation before, Conversation after, Instant now) {
+    private static Call bindChange(Call update, StoredConversation before, Conversation after, Instant now) {
         ConversationState state = after.state();
         Integer priority = null;
         Instant since = null;

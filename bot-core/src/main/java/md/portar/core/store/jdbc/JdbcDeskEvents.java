@@ -6,7 +6,6 @@ import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.store.DeskEvents;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
 
 /** The list of changes. With one writer the row's id is its place; with several it is given after the commit. */
 final class JdbcDeskEvents implements DeskEvents {
@@ -83,7 +82,7 @@ final class JdbcDeskEvents implements DeskEvents {
                 .define("place", place)
                 .bind("number", number)
                 .bind("limit", limit)
-                .map((row, ctx) -> new DeskEvent(
+                .map(row -> new DeskEvent(
                         row.getLong("place"),
                         new ConversationNumber(row.getLong("conversation_id")),
                         DeskEvent.Kind.valueOf(row.getString("kind"))))

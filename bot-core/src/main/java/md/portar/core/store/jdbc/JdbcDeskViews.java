@@ -53,7 +53,7 @@ final class JdbcDeskViews implements DeskViews {
         }
         return query.bind("after", after.map(ConversationNumber::value).orElse(0L))
                 .bind("limit", limit)
-                .map((row, ctx) -> row(row))
+                .map(row -> row(row))
                 .list();
     }
 
@@ -62,7 +62,7 @@ final class JdbcDeskViews implements DeskViews {
         return JdbcTx.handle(tx)
                 .createQuery(DeskSql.ONE)
                 .bind("id", number.value())
-                .map((row, ctx) -> row(row))
+                .map(row -> row(row))
                 .findOne();
     }
 
@@ -89,7 +89,7 @@ final class JdbcDeskViews implements DeskViews {
         return JdbcTx.handle(tx)
                 .createQuery(DeskSql.COUNTS)
                 .bind("me", me.value())
-                .map((row, ctx) -> {
+                .map(row -> {
                     Instant oldest = Columns.nullableInstant(row, "oldest");
                     Duration wait =
                             oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
@@ -105,7 +105,7 @@ final class JdbcDeskViews implements DeskViews {
                 .bind("id", number.value())
                 .bind("before", beforeSeq.orElse(Long.MAX_VALUE))
                 .bind("limit", limit)
-                .map((row, ctx) -> message(row))
+                .map(row -> message(row))
                 .list();
         List<DeskMessage> messages = new ArrayList<>(newestFirst);
         Collections.reverse(messages);
@@ -154,7 +154,7 @@ final class JdbcDeskViews implements DeskViews {
         return JdbcTx.handle(tx)
                 .createQuery(DeskSql.NEXT)
                 .bind("limit", QUEUE_HORIZON)
-                .map((row, ctx) -> languages.contains(Language.valueOf(row.getString("language")))
+                .map(row -> languages.contains(Language.valueOf(row.getString("language")))
                         ? Optional.of(new ConversationNumber(row.getLong("id")))
                         : Optional.<ConversationNumber>empty())
                 .list()

@@ -22,7 +22,6 @@ import md.portar.core.message.Sender;
 import md.portar.core.store.Inbox;
 import md.portar.core.store.InboxItem;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Arrivals: the keys that were seen, the message rows, and the work that is left. */
@@ -166,7 +165,7 @@ final class JdbcInbox implements Inbox {
                 .createQuery(InboxSql.PENDING)
                 .bind("conversation", conversation.value())
                 .bind("limit", limit)
-                .map((row, ctx) -> item(row))
+                .map(row -> item(row))
                 .list();
     }
 

@@ -15,7 +15,6 @@ import md.portar.core.message.MessageId;
 import md.portar.core.message.PlatformMessageId;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The history, except for what the inbox writes. */
@@ -63,7 +62,7 @@ final class JdbcMessageLog implements MessageLog {
                 .createQuery(MessageSql.BY_CLIENT)
                 .bind("conversation", conversation.value())
                 .bind("client", id.value())
-                .map((row, ctx) -> new Logged(new MessageId(row.getLong("id")), row.getLong("seq")))
+                .map(row -> new Logged(new MessageId(row.getLong("id")), row.getLong("seq")))
                 .findOne();
     }
 

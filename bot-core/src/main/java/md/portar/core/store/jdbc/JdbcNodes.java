@@ -8,7 +8,6 @@ import md.portar.core.message.ChannelId;
 import md.portar.core.store.NodeId;
 import md.portar.core.store.Nodes;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
 
 /** Nodes in their table. */
 final class JdbcNodes implements Nodes {
@@ -117,7 +116,7 @@ final class JdbcNodes implements Nodes {
         return JdbcTx.handle(tx)
                 .createQuery(RESTS)
                 .bind("time", at.toEpochMilli())
-                .map((row, ctx) -> new Rest(
+                .map(row -> new Rest(
                         new ChannelId(row.getString("channel")),
                         new ChannelAccount(row.getString("account")),
                         Columns.instant(row, "until_lease")))

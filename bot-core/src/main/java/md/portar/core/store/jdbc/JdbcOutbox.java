@@ -22,7 +22,6 @@ import md.portar.core.store.Outbox;
 import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.OutboxItem;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +146,7 @@ final class JdbcOutbox implements Outbox {
                     .bind("id", id)
                     .bind("owner", lease.owner().value())
                     .bind("until", lease.until().toEpochMilli())
-                    .map((row, ctx) -> item(row))
+                    .map(row -> item(row))
                     .findOne()
                     .ifPresent(claimed::add);
         }
@@ -185,7 +184,7 @@ final class JdbcOutbox implements Outbox {
                 .createQuery(OutboxSql.NEXT_DUE)
                 .bind("channel", channel.value())
                 .bind("account", account.value())
-                .map((row, ctx) -> Optional.ofNullable(firstLong(row)).map(Instant::ofEpochMilli))
+                .map(row -> Optional.ofNullable(firstLong(row)).map(Instant::ofEpochMilli))
                 .one();
     }
 
@@ -256,7 +255,7 @@ final class JdbcOutbox implements Outbox {
         return JdbcTx.handle(tx)
                 .createQuery(OutboxSql.ABANDON)
                 .bind("conversation", conversation.value())
-                .map((row, ctx) -> Optional.ofNullable(firstLong(row)))
+                .map(row -> Optional.ofNullable(firstLong(row)))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -301,7 +300,7 @@ final class JdbcOutbox implements Outbox {
                 .bind("now", now.toEpochMilli())
                 .bind("all", Columns.flag(all))
                 .bind("limit", limit)
-                .map((row, ctx) -> item(row))
+                .map(row -> item(row))
                 .list();
     }
 

@@ -26,8 +26,6 @@ import md.portar.core.store.Tickets;
 import md.portar.core.store.UnitOfWork;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** The store on a JDBC database. */
 public final class JdbcStore implements Store {
@@ -51,7 +49,7 @@ public final class JdbcStore implements Store {
         migrate(settings, dialect);
         writer.start();
         this.pool = openPool(dialect.readers(settings));
-        Jdbi readers = Jdbi.create((DataSource) pool);
+        DataSource readers = pool;
         this.unitOfWork = new JdbcUnitOfWork(writer, readers, settings.patience());
         this.beside = dialect.singleNode() || settings.role() == StoreSettings.Role.TOOL
                 ? new Beside(unitOfWork, new NoHints(), () -> {})
@@ -68,7 +66,7 @@ public final class JdbcStore implements Store {
         SqlDialect.Occupation occupation = dialect.occupy(settings);
         try {
             return new JdbcStore(dialect, occupation, settings, guard);
-        } catch (SQLException | JdbiException | FlywayException e) {
+        } catch (SQLException | StatementFailed | FlywayException e) {
             occupation.close();
             throw new StoreUnavailable(
                     settings.isSqlite()
@@ -198,7 +196,7 @@ public final class JdbcStore implements Store {
         private static final int FEW = 1_000;
 
         static Beside ofWriter(
-                GroupCommitWriter.Opening opening, SqlDialect dialect, Jdbi readers, StoreSettings settings)
+                GroupCommitWriter.Opening opening, SqlDialect dialect, DataSource readers, StoreSettings settings)
                 throws SQLException {
             GroupCommitWriter writer = new GroupCommitWriter("store-urgent", opening, dialect, FEW);
             writer.start();

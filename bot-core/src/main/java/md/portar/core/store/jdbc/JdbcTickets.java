@@ -14,7 +14,6 @@ import md.portar.core.handoff.EpisodeOutcome;
 import md.portar.core.message.Language;
 import md.portar.core.store.Tickets;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
 
 /** Episodes. */
 final class JdbcTickets implements Tickets {
@@ -91,7 +90,7 @@ final class JdbcTickets implements Tickets {
         return JdbcTx.handle(tx)
                 .createQuery(TicketSql.CURRENT)
                 .bind("conversation", conversation.value())
-                .map((row, ctx) -> new Ticket(
+                .map(row -> new Ticket(
                         row.getLong("id"),
                         Columns.priority(row.getInt("priority")),
                         Language.valueOf(row.getString("language")),
@@ -119,7 +118,7 @@ final class JdbcTickets implements Tickets {
         List<Duration> waits = handle.createQuery(TicketSql.RECENT_WAITS)
                 .bind("language", language.name())
                 .bind("since", now.minus(WAITS_OVER).toEpochMilli())
-                .map((row, ctx) -> Duration.ofMillis(row.getLong("wait")))
+                .map(row -> Duration.ofMillis(row.getLong("wait")))
                 .list();
         return new Figures(ahead, claims, waits, staffed(handle, now));
     }

@@ -3,7 +3,6 @@ package md.portar.core.store.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 import md.portar.core.store.Tx;
-import org.jdbi.v3.core.Handle;
 
 /** A unit's share of the writer's transaction. */
 final class JdbcTx implements Tx {

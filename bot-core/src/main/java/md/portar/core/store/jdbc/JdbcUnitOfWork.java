@@ -1,22 +1,23 @@
 package md.portar.core.store.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import md.portar.core.store.StoreUnavailable;
 import md.portar.core.store.UnitOfWork;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** Changes go through the one writer, looks through the pool beside it. */
 final class JdbcUnitOfWork implements UnitOfWork {
     private final GroupCommitWriter writer;
-    private final Jdbi readers;
+    private final DataSource readers;
     private final Duration patience;
 
-    JdbcUnitOfWork(GroupCommitWriter writer, Jdbi readers, Duration patience) {
+    JdbcUnitOfWork(GroupCommitWriter writer, DataSource readers, Duration patience) {
         this.writer = writer;
         this.readers = readers;
         this.patience = patience;
@@ -49,9 +50,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T read(Work<T> query) {
-        try {
-            return readers.inTransaction(handle -> query.in(new JdbcTx(handle, true)));
-        } catch (JdbiException e) {
+        try (Connection connection = readers.getConnection()) {
+            // All statements of one look see the same state; closing ends the transaction.
+            connection.setAutoCommit(false);
+            return query.in(new JdbcTx(new Handle(connection), true));
+        } catch (SQLException | StatementFailed e) {
             throw new StoreUnavailable("the store cannot be read", e);
         }
     }

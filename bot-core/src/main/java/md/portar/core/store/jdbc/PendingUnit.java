@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import md.portar.core.store.StoreUnavailable;
 import md.portar.core.store.UnitOfWork.Work;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +68,7 @@ final class PendingUnit<T> {
 
     /** Whether the database, rather than the work, was at fault. */
     boolean failedInDatabase() {
-        return failure instanceof JdbiException;
+        return failure instanceof StatementFailed;
     }
 
     /** The commit has worked. */

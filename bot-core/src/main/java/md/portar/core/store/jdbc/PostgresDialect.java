@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import md.portar.core.store.StoreSettings;
-import org.jdbi.v3.core.Handle;
 
 /** Several nodes on one database; claims pass over rows that another node is claiming. */
 final class PostgresDialect implements SqlDialect {
@@ -27,7 +26,7 @@ final class PostgresDialect implements SqlDialect {
             """;
 
     private static final String LOCK = """
-            SELECT id FROM conversation WHERE id = ? FOR NO KEY UPDATE
+            SELECT id FROM conversation WHERE id = :id FOR NO KEY UPDATE
             """;
 
     @Override
@@ -90,12 +89,12 @@ final class PostgresDialect implements SqlDialect {
 
     @Override
     public void lock(Handle handle, long conversation) {
-        handle.createQuery(LOCK).bind(0, conversation).mapTo(Long.class).findOne();
+        handle.createQuery(LOCK).bind("id", conversation).mapTo(Long.class).findOne();
     }
 
     @Override
     public void beImpatient(Handle handle) {
-        handle.execute("SET LOCAL lock_timeout = '20ms'");
+        handle.createUpdate("SET LOCAL lock_timeout = '20ms'").execute();
     }
 
     @Override

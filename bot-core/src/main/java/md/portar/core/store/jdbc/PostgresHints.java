@@ -64,7 +64,7 @@ final class PostgresHints implements Hints, AutoCloseable {
         writer.submit(tx -> JdbcTx.handle(tx)
                 .createQuery(TELL)
                 .bind("news", me + " " + topic.name())
-                .map((row, ctx) -> true)
+                .map(row -> true)
                 .one());
     }
 

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import md.portar.core.store.StoreSettings;
-import org.jdbi.v3.core.Handle;
 
 /** What differs between the databases: opening them, a few words of the schema, and passing over locked rows. */
 interface SqlDialect {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Properties;
 import md.portar.core.store.StoreSettings;
 import md.portar.core.store.StoreUnavailable;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

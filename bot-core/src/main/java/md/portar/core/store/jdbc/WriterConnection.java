@@ -3,8 +3,6 @@ package md.portar.core.store.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +32,8 @@ final class WriterConnection {
         this.undo = connection.prepareStatement("ROLLBACK TO SAVEPOINT unit");
     }
 
-    static WriterConnection open(Jdbi jdbi, String beginning) throws SQLException {
-        return new WriterConnection(jdbi.open(), beginning);
+    static WriterConnection of(Connection connection, String beginning) throws SQLException {
+        return new WriterConnection(new Handle(connection), beginning);
     }
 
     Handle handle() {
@@ -72,8 +70,7 @@ final class WriterConnection {
     void discard() {
         try {
             handle.getConnection().close();
-            handle.close();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
             log.debug("Closing a connection failed", e);
         }
     }
