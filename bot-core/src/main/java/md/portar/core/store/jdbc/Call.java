@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One use of a statement: its parameters by name, then what it answers. */
@@ -151,6 +152,10 @@ final class Call {
                 throw new IllegalStateException("at most one row was expected, there are " + list.size());
             }
             return list.stream().findFirst();
+        }
+
+        <R> Rows<R> map(Function<T, R> reading) {
+            return new Rows<>(list.stream().map(reading).toList());
         }
 
         void forEach(Consumer<T> action) {

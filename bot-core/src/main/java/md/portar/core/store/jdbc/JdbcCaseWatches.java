@@ -60,7 +60,7 @@ final class JdbcCaseWatches implements CaseWatches {
         return JdbcTx.handle(tx)
                 .createQuery(WATCHERS)
                 .bind("number", number.value())
-                .map((row, ctx) -> new Watcher(
+                .map(row -> new Watcher(
                         new ConversationNumber(row.getLong("conversation_id")),
                         new AccountId(row.getString("owner")),
                         CaseStatus.valueOf(row.getString("told"))))
