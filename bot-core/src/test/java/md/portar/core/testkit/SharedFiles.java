@@ -2,6 +2,7 @@ package md.portar.core.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -13,12 +14,18 @@ public final class SharedFiles {
 
     /** The file or folder; skips the running test, with a message, when there is none. */
     public static Path orSkip(String name) {
+        Optional<Path> file = find(name);
+        Assumptions.assumeTrue(file.isPresent(), () -> "skipped: no shared/" + name + " beside the project");
+        return file.orElseThrow();
+    }
+
+    /** The file or folder; empty when there is none. */
+    public static Optional<Path> find(String name) {
         Path root = Path.of("").toAbsolutePath();
         while (root.getParent() != null && !Files.isDirectory(root.resolve(".mvn"))) {
             root = root.getParent();
         }
         Path file = root.resolveSibling("shared").resolve(name);
-        Assumptions.assumeTrue(Files.exists(file), () -> "skipped: no shared/" + name + " beside the project");
-        return file;
+        return Optional.of(file).filter(Files::exists);
     }
 }

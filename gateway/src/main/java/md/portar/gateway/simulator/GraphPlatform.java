@@ -120,9 +120,11 @@ final class GraphPlatform implements Platform {
                 .first("appsecret_proof")
                 .orElseGet(() -> body.path("appsecret_proof").asText(""));
         if (proof.isEmpty()) {
+            around.recorder.violation(app(), template(request), "appsecret_proof is required");
             throw new Refusal(400, 100, "API calls from the server require an appsecret_proof argument");
         }
         if (!proof.equals(Signatures.appSecretProof(account.appSecret(), token))) {
+            around.recorder.violation(app(), template(request), "appsecret_proof does not fit the token");
             throw new Refusal(400, 100, "Invalid appsecret_proof provided in the API argument");
         }
     }
@@ -149,6 +151,9 @@ final class GraphPlatform implements Platform {
             return Json.object().put("result", "success");
         }
         if (request.method().equals("DELETE")) {
+            if (body.path("fields").isEmpty()) {
+                around.recorder.violation(app(), template(request), "fields is required");
+            }
             body.path("fields").forEach(field -> profile.remove(field.asText()));
             return Json.object().put("result", "success");
         }
@@ -211,6 +216,8 @@ final class GraphPlatform implements Platform {
             throw new Refusal(400, 2500, "Unknown path components");
         }
         ObjectNode body = request.json().orElseGet(Json::object);
+        GraphRules.brokenByControl(edge, body)
+                .forEach(rule -> around.recorder.violation(app(), template(request), rule));
         messages.control(
                 edge,
                 body.path("recipient").path("id").asText(""),

@@ -19,6 +19,8 @@ final class Limits {
     /** A due time kept in whole milliseconds may lie this much before ours. */
     private static final Duration ROUNDING = Duration.ofMillis(2);
 
+    private static final Duration SENDER_GAP = Duration.ofMillis(1000).dividedBy(80);
+
     /** Whom a limit or a wait is about. */
     private record Who(ChatApp app, String player) {}
 
@@ -27,6 +29,7 @@ final class Limits {
     private final Map<Who, Bucket> chats = new ConcurrentHashMap<>();
     private final Map<Who, Instant> waits = new ConcurrentHashMap<>();
     private volatile boolean enforced = true;
+    private Instant senderFree = Instant.MIN;
 
     Limits(Clock clock) {
         this.clock = clock;
@@ -59,6 +62,17 @@ final class Limits {
         return wait.isZero() ? Optional.empty() : Optional.of(wait);
     }
 
+    /** How long Twilio keeps a message of its sender back, after those that came before. */
+    synchronized Duration queued() {
+        if (!enforced) {
+            return Duration.ZERO;
+        }
+        Instant now = clock.instant();
+        Instant turn = senderFree.isAfter(now) ? senderFree : now;
+        senderFree = turn.plus(SENDER_GAP);
+        return Duration.between(now, turn);
+    }
+
     /** The used part of what an account may send, 0 to 100. */
     int usage(ChatApp app) {
         return enforced ? account(app).used(clock.instant()) : 0;
@@ -88,10 +102,5 @@ final class Limits {
         }
         waits.remove(who, allowed);
         return Optional.empty();
-    }
-
-    void clear() {
-        waits.clear();
-        chats.clear();
     }
 }

@@ -134,6 +134,11 @@ public final class Simulator implements AutoCloseable {
         return report;
     }
 
+    /** Holds every call from now on against one more set of rules. */
+    void alsoCheck(WireCheck check) {
+        around.checks.add(check);
+    }
+
     /** The link to the agents' console on the page. */
     public void consoleUrl(String url) {
         page.consoleUrl(url);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ final class Surroundings {
     final Vertx vertx;
     final WebhookSender webhooks;
     final MediaShelf media = new MediaShelf();
+    final List<WireCheck> checks = new CopyOnWriteArrayList<>();
     private final Map<ChatApp, Map<String, Chat>> chats = new ConcurrentHashMap<>();
     private final Map<ChatApp, SimulatorSettings.Target> targets = new ConcurrentHashMap<>();
     private final Map<ChatApp, Function<String, List<ChatEntry.Option>>> menus = new ConcurrentHashMap<>();

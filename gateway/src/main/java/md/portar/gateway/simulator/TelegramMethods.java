@@ -113,7 +113,7 @@ final class TelegramMethods {
 
     private JsonNode sendMessage(ObjectNode params) {
         Chat chat = reachable(params);
-        RichText text = text(params, "text", TelegramRules.TEXT_LIMIT);
+        RichText text = text(params, "text", TelegramLimits.TEXT);
         if (text.text().isBlank()) {
             throw new Refusal(400, 400, "Bad Request: message text is empty");
         }
@@ -122,7 +122,7 @@ final class TelegramMethods {
 
     private JsonNode sendFile(ObjectNode params, Form form, String kind) {
         Chat chat = reachable(params);
-        RichText caption = text(params, "caption", TelegramRules.CAPTION_LIMIT);
+        RichText caption = text(params, "caption", TelegramLimits.CAPTION);
         Form.Upload upload = form.uploads().get(kind);
         String url = params.path(kind).asText("");
         String name = kind;
@@ -199,7 +199,7 @@ final class TelegramMethods {
                 .filter(entry -> entry.author() == ChatEntry.Author.BOT)
                 .orElseThrow(() -> new Refusal(400, 400, "Bad Request: message to edit not found"));
         RichText text = withText
-                ? text(params, "text", TelegramRules.TEXT_LIMIT)
+                ? text(params, "text", TelegramLimits.TEXT)
                 : before.body().text();
         ChatEntry.Body body = new ChatEntry.Body(text, before.body().media(), choices(params));
         if (body.equals(before.body())) {

@@ -17,12 +17,7 @@ import java.util.Optional;
 
 /** What the Bot API documents about its methods: fields, types, limits. */
 final class TelegramRules {
-    /** The most characters of a text, after its markup is taken out. */
-    static final int TEXT_LIMIT = 4096;
-
-    static final int CAPTION_LIMIT = 1024;
     private static final int CALLBACK_DATA_BYTES = 64;
-    private static final int ANSWER_LIMIT = 200;
 
     /** One parameter of a method. */
     record Field(String type, boolean required) {}
@@ -108,11 +103,17 @@ final class TelegramRules {
                 broken.add("unknown field " + name);
             }
         });
-        if (method.equals("answerCallbackQuery") && params.path("text").asText().length() > ANSWER_LIMIT) {
-            broken.add("text is longer than " + ANSWER_LIMIT);
+        if (!missing(method, params)) {
+            broken.addAll(TelegramLimits.broken(method, params));
         }
         keyboard(params.path("reply_markup").path("inline_keyboard"), broken);
         return broken;
+    }
+
+    /** Without what is required, its length is no matter. */
+    private boolean missing(String method, ObjectNode params) {
+        return fields(method).entrySet().stream()
+                .anyMatch(field -> field.getValue().required() && !params.hasNonNull(field.getKey()));
     }
 
     private static boolean fits(String type, JsonNode value) {

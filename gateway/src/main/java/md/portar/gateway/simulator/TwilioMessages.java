@@ -19,6 +19,7 @@ final class TwilioMessages {
     static final Duration WINDOW = Duration.ofHours(24);
     private static final int TYPING_SECONDS = 25;
     private static final int KEPT = 20_000;
+    private static final Duration LONGEST_QUEUE = Duration.ofHours(4);
 
     private final Surroundings around;
     private final TwilioContent content;
@@ -61,7 +62,9 @@ final class TwilioMessages {
                 now);
         keep(message);
         boolean template = content.isApproved(form.get("ContentSid"));
+        Duration wait = around.limits.queued();
         int failure = chat.blocked() ? 63024 : template || chat.windowOpen(now, WINDOW) ? 0 : 63016;
+        failure = failure == 0 && wait.compareTo(LONGEST_QUEUE) > 0 ? 63018 : failure;
         if (failure != 0) {
             fail(message, failure, form.get("StatusCallback"));
             return message;
@@ -70,7 +73,11 @@ final class TwilioMessages {
         String kind = form.get("ContentSid").isEmpty() ? "text" : template ? "template" : "choices";
         around.recorder.sent(
                 new Recorder.Sent(ChatApp.WHATSAPP, to, sid, kind, body.text().text(), now));
-        travel(sid, chat, form.get("StatusCallback"));
+        if (wait.isZero()) {
+            travel(sid, chat, form.get("StatusCallback"));
+        } else {
+            around.later(wait, () -> travel(sid, chat, form.get("StatusCallback")));
+        }
         return message;
     }
 

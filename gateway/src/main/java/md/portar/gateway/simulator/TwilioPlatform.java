@@ -192,6 +192,9 @@ final class TwilioPlatform implements Platform {
             around.recorder.violation(app(), template(request), "channel must be whatsapp");
             throw new Refusal(400, 20001, "Invalid channel");
         }
+        if (!message.matches("(SM|MM)[0-9a-fA-F]{32}")) {
+            around.recorder.violation(app(), template(request), "messageId must be SM or MM and 32 hexadecimal digits");
+        }
         messages.typing(message);
         return WireReply.json(200, Json.object().put("success", true));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 /** What Twilio documents about sending and about content items. */
 final class TwilioRules {
     static final int BODY_LIMIT = 1600;
+    private static final Set<String> LISTS = Set.of("MediaUrl", "PersistentAction");
     private static final Set<String> FIELDS = Set.of(
             "To",
             "From",
@@ -62,15 +63,49 @@ final class TwilioRules {
         if (content && (body || media)) {
             broken.add("ContentSid excludes Body and MediaUrl");
         }
+        if (body && media) {
+            broken.add("Body excludes MediaUrl: the gateway sends no captions");
+        }
+        if (form.fields().getOrDefault("MediaUrl", List.of()).size() > 1) {
+            broken.add("WhatsApp takes one MediaUrl");
+        }
+        if (content && !form.get("ContentSid").matches("HX[0-9a-fA-F]{32}")) {
+            broken.add("ContentSid must be HX and 32 hexadecimal digits");
+        }
+        if (!form.get("StatusCallback").isEmpty() && !form.get("StatusCallback").matches("https?://[^/_]+(/.*)?")) {
+            broken.add("StatusCallback must be an absolute address, its host without underscores");
+        }
+        repeated(form, broken);
         if (form.get("Body").length() > BODY_LIMIT) {
             broken.add("Body has more than " + BODY_LIMIT + " characters");
         }
         String variables = form.get("ContentVariables");
-        if (!variables.isEmpty()
-                && Json.read(variables).filter(JsonNode::isObject).isEmpty()) {
-            broken.add("ContentVariables must be a JSON object");
+        if (!variables.isEmpty()) {
+            variables(Json.read(variables).orElseGet(Json::array), broken);
+            if (!content) {
+                broken.add("ContentVariables go with a ContentSid");
+            }
         }
         return broken;
+    }
+
+    private static void repeated(Form form, List<String> broken) {
+        form.fields().forEach((name, values) -> {
+            if (values.size() > 1 && !LISTS.contains(name)) {
+                broken.add(name + " is there more than once");
+            }
+        });
+    }
+
+    private static void variables(JsonNode variables, List<String> broken) {
+        if (!variables.isObject()) {
+            broken.add("ContentVariables must be a JSON object");
+        }
+        for (JsonNode value : variables) {
+            if (!value.isTextual() || value.asText().isEmpty()) {
+                broken.add("a content variable must be a text, not empty");
+            }
+        }
     }
 
     /** Rules a content item breaks. */

@@ -71,8 +71,16 @@ final class WireServer {
             WireRequest request = request(http, body);
             boolean send = platform.isSend(request);
             String player = send ? platform.player(request) : "";
+            check(platform, request);
             answer(new Call(platform, request, http, platform.template(request), send, player, started));
         });
+    }
+
+    private void check(Platform platform, WireRequest request) {
+        for (WireCheck check : around.checks) {
+            check.broken(platform.app(), request)
+                    .forEach(rule -> around.recorder.violation(platform.app(), platform.template(request), rule));
+        }
     }
 
     static WireRequest request(HttpServerRequest http, Buffer body) {

@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import md.portar.gateway.simulator.PlatformRules;
 import md.portar.gateway.simulator.Simulator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets go in by every channel; afterwards nothing that the process left or answers holds one, in any writing. */
@@ -28,6 +30,9 @@ class CanaryIT {
     private static final String PASSWORD = "Zk7vulpe93Qx";
     private static final String PIN = "739164";
     private static final String CARD = "5555555555554444";
+
+    @RegisterExtension
+    final PlatformRules rules = new PlatformRules();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -37,7 +42,7 @@ class CanaryIT {
     void noSecretIsLeftAnywhere() throws Exception {
         List<String> answers = new ArrayList<>();
         try (PackagedGateway gateway = PackagedGateway.start(folder, "TRACE")) {
-            Simulator simulator = gateway.simulator();
+            Simulator simulator = rules.watch(gateway.simulator());
             sendSecrets(simulator);
             simulator.telegram().phone(100000201L).awaitReplyContaining("🔒");
             simulator.whatsApp().phone("whatsapp:+37360000201").awaitReplyContaining("🔒");

@@ -14,6 +14,7 @@ import md.portar.gateway.simulator.ChatApp;
 import md.portar.gateway.simulator.ChatEntry;
 import md.portar.gateway.simulator.FaultKind;
 import md.portar.gateway.simulator.Phone;
+import md.portar.gateway.simulator.PlatformRules;
 import md.portar.gateway.simulator.Recorder;
 import md.portar.gateway.simulator.Report;
 import md.portar.gateway.simulator.Simulator;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real webhooks into the packaged jar, real API calls out of it. */
 class PackagedJarIT {
+    @RegisterExtension
+    static final PlatformRules RULES = new PlatformRules();
+
     private static final Duration QUIET = Duration.ofMillis(1_500);
 
     @TempDir
@@ -43,6 +48,7 @@ class PackagedJarIT {
     @BeforeAll
     static void start() {
         gateway = PackagedGateway.start(folder, "INFO");
+        RULES.watch(gateway.simulator());
     }
 
     @AfterAll
@@ -51,9 +57,8 @@ class PackagedJarIT {
     }
 
     @AfterEach
-    void everythingSentKeptThePlatformsRules() {
+    void nothingIsBrokenAnyMore() {
         gateway.simulator().faults().clear();
-        assertThat(gateway.simulator().recorder().violations()).isEmpty();
     }
 
     /** A player nobody else in these tests is. */

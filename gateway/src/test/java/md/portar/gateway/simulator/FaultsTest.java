@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
+    private static final String EARLY = "sent before the time a refusal named had passed";
     private static final String SEND = "{\"chat_id\":100000001,\"text\":\"x\"}";
 
     private final SimulatorFixture fixture = new SimulatorFixture();
@@ -52,6 +53,7 @@ class FaultsTest {
         assertThat(calls.twilio(whatsApp()).status()).isEqualTo(201);
         assertThat(calls.graph("messages", messenger()).status()).isEqualTo(200);
         assertThat(simulator.recorder().sent()).hasSize(3);
+        assertThat(fixture.broken()).containsExactly(EARLY, EARLY);
     }
 
     private Map<String, String> whatsApp() {
@@ -115,6 +117,7 @@ class FaultsTest {
         assertThat(refused).isBetween(10, 50);
         faults.off(ChatApp.TELEGRAM, FaultKind.RATE_LIMIT);
         assertThat(calls.telegram("sendMessage", SEND).status()).isEqualTo(200);
+        assertThat(fixture.broken()).isNotEmpty().containsOnly(EARLY);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The simulator and the gateway with its real adapters understand each other. */
@@ -20,13 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 class RealGatewayIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    @RegisterExtension
+    final PlatformRules rules = new PlatformRules();
+
     private Demo demo;
     private Simulator simulator;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Demo.CannotStart {
         demo = Demo.start(SimulatorSettings.demo().withPace(SimulatorSettings.Pace.QUICK), folder);
-        simulator = demo.simulator();
+        simulator = rules.watch(demo.simulator());
     }
 
     @AfterAll
@@ -35,7 +39,7 @@ class RealGatewayIT {
     }
 
     @Test
-    void aQuestionIsAnsweredOnEveryMessengerWithoutBreakingARule() {
+    void aQuestionIsAnsweredOnEveryMessenger() {
         simulator.telegram().says(PLAYER, "Cum retrag banii?");
         simulator.whatsApp().says(WHATSAPP_PLAYER, "Как вывести деньги?");
         simulator.messenger().says(MESSENGER_PLAYER, "How do I withdraw money?");
@@ -54,7 +58,6 @@ class RealGatewayIT {
                 .phone(MESSENGER_PLAYER)
                 .within(LONG)
                 .awaitReply(reply -> reply.text().contains("ithdraw"));
-        assertThat(simulator.recorder().violations()).isEmpty();
     }
 
     @Test
@@ -65,7 +68,6 @@ class RealGatewayIT {
         Report whatsApp = simulator.whatsApp().says(number, "parola mea este florin22");
         simulator.telegram().phone(player).within(LONG).awaitGone(telegram.messageId());
         simulator.whatsApp().phone(number).within(LONG).awaitErased(whatsApp.messageId());
-        assertThat(simulator.recorder().violations()).isEmpty();
     }
 
     @Test
@@ -83,7 +85,6 @@ class RealGatewayIT {
                 .until(() -> calls.get("/simulator/phones/messenger/7000000000000007")
                         .body()
                         .contains("Связь с оператором"));
-        assertThat(simulator.recorder().violations()).isEmpty();
     }
 
     @Test

@@ -94,12 +94,12 @@ class RunTest {
         for (FaultKind kind : new FaultKind[] {FaultKind.CUT_AFTER, FaultKind.HALF_BODY, FaultKind.EMPTY_BODY}) {
             simulator.recorder().clear();
             simulator
-                    .asks(new Question(ChatApp.TELEGRAM, PLAYER, "Q-1", "Q-" + kind.ordinal()))
+                    .asks(new Question(ChatApp.TELEGRAM, PLAYER, "Q-1", "Q-" + kind.id()))
                     .status();
             simulator.faults().next(ChatApp.TELEGRAM, kind);
-            GatewayCalls.Answer answer = calls.telegram("sendMessage", SEND.formatted("Q-" + kind.ordinal()));
+            GatewayCalls.Answer answer = calls.telegram("sendMessage", SEND.formatted("Q-" + kind.id()));
             assertThat(answer.body()).as(kind.id()).isEmpty();
-            send("Q-" + kind.ordinal());
+            send("Q-" + kind.id());
             assertThat(telegram().sends().ambiguous()).as(kind.id()).isEqualTo(1);
             assertThat(telegram().questions().duplicated()).isEqualTo(1);
             assertThat(telegram().questions().explained()).isEqualTo(1);
@@ -116,7 +116,8 @@ class RunTest {
             simulator.faults().on(app, FaultKind.UNAUTHORISED);
         }
         assertThat(calls.telegram("getMe", "{}").status()).isEqualTo(401);
-        GatewayCalls.Answer twilio = calls.twilio(Map.of());
+        GatewayCalls.Answer twilio = calls.twilio(Map.of(
+                "From", fixture.settings.whatsApp().from(), "To", SimulatorFixture.WHATSAPP_PLAYER, "Body", "x"));
         assertThat(twilio.status()).isEqualTo(401);
         assertThat(twilio.json().path("code").asInt()).isEqualTo(20003);
         assertThat(calls.graph("messages", "{}").json().at("/error/code").asInt())
@@ -197,5 +198,6 @@ class RunTest {
         assertThat(faults.at("/struck/telegram/rate-limit").asInt()).isEqualTo(refused);
         assertThat(faults.at("/active/telegram/rate-limit/most").asText()).isEqualTo("PT5S");
         assertThat(calls.get("/simulator/report").json().path("seed").asInt()).isEqualTo(5);
+        assertThat(fixture.broken()).containsOnly("sent before the time a refusal named had passed");
     }
 }

@@ -31,11 +31,18 @@ final class StandInGateway implements AutoCloseable {
                     new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private final boolean keeps;
     private volatile ToIntFunction<Received> status = one -> 200;
     private volatile String answer = "";
     private volatile Consumer<Received> listener = one -> {};
 
     StandInGateway() {
+        this(true);
+    }
+
+    /** May keep nothing, for many webhooks. */
+    StandInGateway(boolean keeps) {
+        this.keeps = keeps;
         server = vertx.createHttpServer()
                 .requestHandler(this::receive)
                 .listen(0, "127.0.0.1")
@@ -52,7 +59,9 @@ final class StandInGateway implements AutoCloseable {
                 return;
             }
             Received one = new Received(WireServer.request(http, body));
-            received.add(one);
+            if (keeps) {
+                received.add(one);
+            }
             http.response().setStatusCode(status.applyAsInt(one)).end(Buffer.buffer(answer));
             listener.accept(one);
         });

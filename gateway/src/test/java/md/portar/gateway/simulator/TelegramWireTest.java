@@ -4,6 +4,7 @@ import static md.portar.gateway.simulator.SimulatorFixture.PLAYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -140,15 +141,23 @@ class TelegramWireTest {
         assertThat(calls.telegram("sendMessage", "{\"chat_id\":100000001,\"text\":\"x\",\"colour\":1}")
                         .status())
                 .isEqualTo(200);
-        assertThat(simulator.recorder().violations())
+        assertThat(fixture.broken())
                 .containsExactly(
-                        new Recorder.Violation(ChatApp.TELEGRAM, "/bot{token}/sendMessage", "unknown field colour"));
+                        "text must have 1 to 4096 characters after entities, has 0",
+                        "text has markup that cannot be parsed",
+                        "text must have 1 to 4096 characters after entities, has 4097",
+                        "unknown field colour");
+        assertThat(simulator.recorder().violations())
+                .extracting(Recorder.Violation::call)
+                .containsOnly("/bot{token}/sendMessage");
         assertThat(calls.get("/bot1:wrong/getMe").status()).isEqualTo(401);
     }
 
     @Test
     void setWebhookAsMultipartChangesTheSecret() {
-        String body = part("url", fixture.gateway.url("telegram").toString()) + part("secret_token", "another-secret")
+        URI address = URI.create("https://bots.example.org/webhooks/telegram/main");
+        simulator.deliverTo(ChatApp.TELEGRAM, new SimulatorSettings.Target(address, fixture.gateway.url("telegram")));
+        String body = part("url", address.toString()) + part("secret_token", "another-secret")
                 + part("max_connections", "40") + part("allowed_updates", "[\"message\"]") + "--XX--\r\n";
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         calls.uri("/bot" + fixture.settings.telegram().token() + "/setwebhook"))
