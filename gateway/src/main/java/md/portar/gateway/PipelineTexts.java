@@ -3,6 +3,7 @@ package md.portar.gateway;
 import java.util.Optional;
 import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.guard.SafeText;
+import md.portar.core.handoff.QueueOutlook;
 import md.portar.core.message.Language;
 import md.portar.core.pipeline.SystemTexts;
 import md.portar.core.texts.PlayerNotices;
@@ -43,6 +44,11 @@ public final class PipelineTexts implements SystemTexts {
     @Override
     public Line closed(Language language, boolean askRating) {
         return line(notices.agentClosed(language, Optional.empty(), askRating));
+    }
+
+    @Override
+    public Line stillWaiting(Language language, QueueOutlook.Outlook outlook, boolean offerMessage) {
+        return line(notices.stillWaiting(language, outlook.place(), outlook.expectedWait(), offerMessage));
     }
 
     @Override

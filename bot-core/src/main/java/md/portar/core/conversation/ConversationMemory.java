@@ -56,7 +56,8 @@ public record ConversationMemory(Map<Fact, String> facts) {
         LAST_TEXT,
         MEDIA_WARNED_AT,
         OPTED_OUT_AT,
-        ALBUM
+        ALBUM,
+        QUEUE_TOLD
     }
 
     public Optional<String> get(Fact fact) {

@@ -140,9 +140,14 @@ final class DeskTransitions {
     }
 
     private static boolean mayAskForRating(ConversationMemory memory, Instant now) {
-        return memory.get(Fact.RATING_ASKED_AT)
-                .map(asked -> Instant.parse(asked).plus(BETWEEN_RATINGS).isBefore(now))
-                .orElse(true);
+        boolean spared = memory.get(Fact.OPTED_OUT_AT).isPresent()
+                || memory.get(Fact.SAFETY_UNTIL)
+                        .filter(until -> now.isBefore(Instant.parse(until)))
+                        .isPresent();
+        return !spared
+                && memory.get(Fact.RATING_ASKED_AT)
+                        .map(asked -> Instant.parse(asked).plus(BETWEEN_RATINGS).isBefore(now))
+                        .orElse(true);
     }
 
     Optional<StoredConversation> mine(Tx tx, ConversationNumber number, AgentId me) {

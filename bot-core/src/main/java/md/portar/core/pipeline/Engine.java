@@ -52,6 +52,7 @@ public final class Engine implements AutoCloseable {
     private final AgentDirectory agents;
     private final QueueOutlook outlook;
     private final StoredCaseWatching watching;
+    private final WaitNotices waits;
     private final LocalCases cases;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable ConversationWorkers workers;
@@ -95,6 +96,7 @@ public final class Engine implements AutoCloseable {
         this.agents = new StoredAgents(store, new Credentials(), clock);
         this.outlook = new LiveQueueOutlook(store, clock);
         this.watching = new StoredCaseWatching(store, outgoing, channels, window, parts.texts(), clock);
+        this.waits = waitNotices(outlook);
         this.cases = new LocalCases(store, watching, clock);
     }
 
@@ -137,6 +139,7 @@ public final class Engine implements AutoCloseable {
         deliveries.start();
         started.start();
         upkeep.start();
+        waits.start();
         presence.start();
         hearing = parts.store().hints().listen(this::hear);
     }
@@ -197,6 +200,11 @@ public final class Engine implements AutoCloseable {
         return watching;
     }
 
+    /** Notices on other figures; for tests. */
+    WaitNotices waitNotices(QueueOutlook figures) {
+        return new WaitNotices(parts.store(), figures, outgoing, channels, window, parts.texts(), parts.clock());
+    }
+
     /** Whether the store takes work; for the readiness check. */
     public boolean healthy() {
         return parts.store().healthy();
@@ -214,6 +222,7 @@ public final class Engine implements AutoCloseable {
         }
         deliveries.close();
         upkeep.close();
+        waits.close();
         presence.close();
         journal.close();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.channel.Choice;
 import md.portar.core.guard.SafeText;
+import md.portar.core.handoff.QueueOutlook;
 import md.portar.core.message.Language;
 
 /** The few lines that the pipeline itself says, given by the assembly from the message files. Thread-safe. */
@@ -22,6 +23,9 @@ public interface SystemTexts {
 
     /** The agent has closed; with the rating question when {@code askRating}. */
     Line closed(Language language, boolean askRating);
+
+    /** How it stands for somebody who waits; {@code offerMessage} adds that he may leave a message instead. */
+    Line stillWaiting(Language language, QueueOutlook.Outlook outlook, boolean offerMessage);
 
     /** A case that the player watches has another status now. */
     Line caseChanged(Language language, CaseRecord record);

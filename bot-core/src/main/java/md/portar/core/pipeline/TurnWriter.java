@@ -7,6 +7,7 @@ import md.portar.core.channel.OutboundAction.AcknowledgeChoice;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
+import md.portar.core.conversation.Priority;
 import md.portar.core.guard.Expectation;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.handoff.DeskEvent;
@@ -18,9 +19,14 @@ import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.Store;
 import md.portar.core.store.Tx;
 import md.portar.core.telemetry.GatewayMetrics;
+import md.portar.core.telemetry.LogFields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Applies the effects of a turn, in order, in the turn's transaction. */
 final class TurnWriter {
+    private static final Logger log = LoggerFactory.getLogger(TurnWriter.class);
+
     private final Store store;
     private final Outgoing outgoing;
     private final Channels channels;
@@ -102,6 +108,13 @@ final class TurnWriter {
         public Boolean openTicket(Effect.OpenTicket effect) {
             store.tickets().open(tx, target.number(), effect, place.now());
             happened(SystemTexts.Happening.QUEUED, AuditTrail.Action.QUEUED);
+            if (effect.priority() == Priority.SAFETY) {
+                long number = target.number().value();
+                tx.afterCommit(() -> log.atWarn()
+                        .addKeyValue(LogFields.CHANNEL, target.key().channel())
+                        .addKeyValue(LogFields.CONVERSATION, number)
+                        .log("A player asks for protection and waits for a person"));
+            }
             return true;
         }
 

@@ -40,6 +40,7 @@ public final class PlayerResponder implements Responder {
     private final SecretNotice notices = new SecretNotice();
     private final MenuDialogue menus = new MenuDialogue();
     private final MediaDialogue media = new MediaDialogue();
+    private final Albums albums = new Albums();
     private final FloodGate flood = new FloodGate();
     private final ButtonRouter buttons;
     private final SpokenRouter spoken;
@@ -126,7 +127,9 @@ public final class PlayerResponder implements Responder {
         if (turn.isAhead(Fact.SILENT_UNTIL)) {
             return;
         }
-        MessageBatch fresh = all.only(message -> !message.edit() && !isOlder(message, TOO_LATE, turn));
+        MessageBatch fresh = all.only(
+                message -> !message.edit() && !isOlder(message, TOO_LATE, turn) && !albums.isMoreOf(turn, message));
+        albums.note(turn, all);
         if (fresh.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package md.portar.core.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import md.portar.core.conversation.TopicId;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.Expectation;
 import md.portar.core.handoff.QueueOutlook;
+import md.portar.core.handoff.WaitBand;
 import md.portar.core.message.Language;
 import md.portar.core.texts.TextKey;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +59,15 @@ final class QueueDialogue {
         TopicId topic = freshTopic(turn).orElse(null);
         turn.add(new Effect.OpenTicket(reason, priority, turn.language(), topic));
         turn.become(turn.state().queue(priority, turn.now()));
-        turn.forget(Fact.FLOW, Fact.FLOW_SINCE, Fact.MISSES, Fact.NOT_HELPED);
+        turn.forget(Fact.FLOW, Fact.FLOW_SINCE, Fact.MISSES, Fact.NOT_HELPED, Fact.OPTED_OUT_AT);
         tell(turn, outlooks.outlook(turn.key(), turn.language(), priority), topic, opening);
     }
 
     private void tell(
             TurnDraft turn, QueueOutlook.Outlook outlook, @Nullable TopicId topic, @Nullable TextKey opening) {
+        told(turn, outlook);
         if (opening == null && outlook.staffed().isEmpty()) {
-            turn.say(turn.text(TextKey.QUEUE_NOBODY), List.of(CANCEL), Expectation.REFERENCE, null);
+            nobody(turn);
             return;
         }
         if (opening == null && !outlook.staffed().contains(turn.language())) {
@@ -83,6 +86,33 @@ final class QueueDialogue {
         boolean payments = topic != null && PAYMENTS.contains(topic.value());
         text = text.append("\n\n", turn.text(payments ? TextKey.QUEUE_HELP_PAYMENTS : TextKey.QUEUE_HELP));
         turn.say(text, choices, Expectation.REFERENCE, null);
+    }
+
+    /** Nobody is there: when they are back, if the plan says so, and that a message can be left. */
+    private static void nobody(TurnDraft turn) {
+        ServiceHours hours = turn.words().settings().hours();
+        Optional<Instant> opens =
+                hours.isOpen(turn.now()) ? Optional.empty() : hours.opensAt(turn.language(), turn.now());
+        CatalogueText text = opens.map(at -> turn.text(TextKey.QUEUE_CLOSED)
+                        .with("time", turn.words().texts().timeFrom(turn.language(), turn.now(), at)))
+                .orElseGet(() -> turn.text(TextKey.QUEUE_NOBODY));
+        boolean shuts = opens.isPresent()
+                && turn.surroundings()
+                        .capabilities()
+                        .window()
+                        .filter(window -> turn.now().plus(window).isBefore(opens.get()))
+                        .isPresent();
+        if (shuts) {
+            text = text.append("\n", turn.text(TextKey.QUEUE_WINDOW));
+        }
+        turn.say(text, List.of("queue.leave", CANCEL), Expectation.REFERENCE, null);
+    }
+
+    /** So that a later notice says something new or nothing. */
+    private static void told(TurnDraft turn, QueueOutlook.Outlook outlook) {
+        WaitBand band =
+                outlook.staffed().contains(turn.language()) ? WaitBand.of(outlook.expectedWait()) : WaitBand.UNKNOWN;
+        turn.remember(Fact.QUEUE_TOLD, (band == WaitBand.UNKNOWN ? 0 : outlook.place()) + "|" + band);
     }
 
     private static CatalogueText inLine(TurnDraft turn, QueueOutlook.Outlook outlook) {

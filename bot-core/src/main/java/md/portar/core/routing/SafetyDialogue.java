@@ -1,6 +1,7 @@
 package md.portar.core.routing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,16 @@ final class SafetyDialogue {
         if (confirmation.isPresent()) {
             CatalogueText span = texts.span(turn.language(), confirmation.get());
             text = text.append(" ", turn.text(TextKey.SAFETY_WHEN).with("confirm", span));
+        }
+        ServiceHours hours = turn.words().settings().hours();
+        Optional<Instant> opens =
+                hours.isOpen(turn.now()) ? Optional.empty() : hours.opensAt(turn.language(), turn.now());
+        if (opens.isPresent()) {
+            text = text.append(
+                    "\n",
+                    turn.text(TextKey.SAFETY_RECEIVED)
+                            .with("time", texts.timeOfDay(turn.now()))
+                            .with("open", texts.timeFrom(turn.language(), turn.now(), opens.get())));
         }
         if (concern == Concern.DISTRESS) {
             text = turn.text(TextKey.SAFETY_DISTRESS).append("\n", text);

@@ -34,6 +34,8 @@ public interface Store extends AutoCloseable {
 
     CaseWatches caseWatches();
 
+    QueueNotices queueNotices();
+
     Counters counters();
 
     AuditTrail audit();

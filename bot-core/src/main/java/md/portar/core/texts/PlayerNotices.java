@@ -1,5 +1,6 @@
 package md.portar.core.texts;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,12 +75,18 @@ public final class PlayerNotices {
         return new Line(text, List.of(texts.choice(language, "menu.human"), texts.choice(language, "menu.back")));
     }
 
-    /** Still in line: place and waiting time as far as they are known. */
-    public CatalogueText stillWaiting(Language language, int place, Optional<CatalogueText> wait) {
-        return wait.map(band -> texts.get(language, TextKey.QUEUE_STILL)
+    /** Still in line: place and waiting time as far as they are known, and on wish that a message can be left. */
+    public Line stillWaiting(Language language, int place, Optional<Duration> wait, boolean offerMessage) {
+        CatalogueText text = wait.map(time -> texts.get(language, TextKey.QUEUE_STILL)
                         .with("n", place)
-                        .with("wait", band))
+                        .with("wait", texts.wait(language, time)))
                 .orElseGet(() -> texts.get(language, TextKey.QUEUE_STILL_NO_ESTIMATE));
+        List<Choice> choices = new ArrayList<>(List.of(texts.choice(language, "queue.cancel")));
+        if (offerMessage) {
+            text = text.append("\n", texts.get(language, TextKey.QUEUE_LONG));
+            choices.add(0, texts.choice(language, "queue.leave"));
+        }
+        return new Line(text, choices);
     }
 
     /** Something failed on our side. */

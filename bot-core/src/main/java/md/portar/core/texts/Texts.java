@@ -122,6 +122,13 @@ public final class Texts {
                 .format(at.atZone(zone)));
     }
 
+    /** A later moment: the time of day when it is the same day, else with the date. */
+    public CatalogueText timeFrom(Language language, Instant now, Instant later) {
+        boolean sameDay =
+                now.atZone(zone).toLocalDate().equals(later.atZone(zone).toLocalDate());
+        return sameDay ? timeOfDay(later) : moment(language, later);
+    }
+
     /** The time of day. */
     public CatalogueText timeOfDay(Instant at) {
         return CatalogueText.of(

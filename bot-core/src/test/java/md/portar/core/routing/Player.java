@@ -141,6 +141,15 @@ final class Player {
         return takes(List.of(message(media, List.of(), false, false, now)));
     }
 
+    /** A piece of an album, as a message of its own. */
+    Player sendsOfAlbum(String album, @Nullable String caption) {
+        Content<ScreenedText> media = new Content.MediaContent<>(
+                List.of(new Attachment<>(AttachmentKind.IMAGE, screened("file"), null)),
+                caption == null ? null : screened(caption),
+                new PlatformMessageId(album));
+        return takes(List.of(message(media, List.of(), false, false, now)));
+    }
+
     Player sends(Content<ScreenedText> content) {
         return takes(List.of(message(content, List.of(), false, false, now)));
     }

@@ -6,6 +6,7 @@ import md.portar.core.casestatus.CaseRecord;
 import md.portar.core.channel.Choice;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
+import md.portar.core.handoff.QueueOutlook;
 import md.portar.core.message.Language;
 import md.portar.core.pipeline.SystemTexts;
 
@@ -35,6 +36,14 @@ public final class PlainTexts implements SystemTexts {
     public Line closed(Language language, boolean askRating) {
         List<Choice> stars = askRating ? List.of(new Choice("rate.5", CatalogueText.of("5"))) : List.of();
         return new Line(CatalogueText.of("closed " + language.code()), stars);
+    }
+
+    @Override
+    public Line stillWaiting(Language language, QueueOutlook.Outlook outlook, boolean offerMessage) {
+        String wait =
+                outlook.expectedWait().map(any -> " in " + any.toMinutes()).orElse("");
+        return new Line(
+                CatalogueText.of("place " + outlook.place() + wait + (offerMessage ? " or leave" : "")), List.of());
     }
 
     @Override

@@ -42,7 +42,8 @@ class TextsTest {
             Map.entry("status", "la departamentul responsabil"),
             Map.entry("date", "30 September 2026, 16:05"),
             Map.entry("next", "specialists are checking, support will write to you with the result"),
-            Map.entry("time", "23:59"),
+            Map.entry("time", "30 September 2026, 16:05"),
+            Map.entry("open", "30 September 2026, 16:05"),
             Map.entry("confirm", "24 h"));
 
     private static OperatorFacts everything() {

@@ -18,6 +18,7 @@ import md.portar.core.store.Inbox;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.Nodes;
 import md.portar.core.store.Outbox;
+import md.portar.core.store.QueueNotices;
 import md.portar.core.store.Retention;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreSettings;
@@ -159,6 +160,11 @@ public final class JdbcStore implements Store {
     @Override
     public Cases cases() {
         return new JdbcCases();
+    }
+
+    @Override
+    public QueueNotices queueNotices() {
+        return new JdbcQueueNotices();
     }
 
     @Override

@@ -7,7 +7,8 @@ final class TicketSql {
             VALUES (:conversation, :reason, :priority, :language, :topic, :now, 0)
             ON CONFLICT (conversation_id) WHERE closed_at IS NULL DO UPDATE
                SET priority = CASE WHEN excluded.priority < episode.priority THEN excluded.priority
-                                   ELSE episode.priority END
+                                   ELSE episode.priority END,
+                   language = excluded.language
             """;
 
     static final String REASON = """
