@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,13 +84,25 @@ class TranscriptTest {
             Files.writeString(file, page);
         }
         assertThat(file).as("write it with -Dtranscripts.write=true").exists();
-        assertThat(Files.readString(file)).as("%s", file).isEqualTo(page);
+        assertThat(withoutPack(Files.readString(file))).as("%s", file).isEqualTo(withoutPack(page));
+    }
+
+    /** Answers of the FAQ pack change with the pack; they are shown, but not compared. */
+    private static String withoutPack(String page) {
+        List<String> kept = new ArrayList<>();
+        for (String scene : page.split("(?m)^(?=## )")) {
+            boolean fromPack = Stream.of(Scene.QUESTION, Scene.TYPO, Scene.MISS)
+                    .anyMatch(any -> scene.startsWith("## " + any.title));
+            kept.add(fromPack ? scene.lines().findFirst().orElse("") : scene);
+        }
+        return String.join("\n", kept);
     }
 
     private static String page(String channel, ChannelCapabilities capabilities, Language language) {
+        String name = Map.of("telegram", "Telegram", "whatsapp", "WhatsApp", "messenger", "Messenger")
+                .getOrDefault(channel, channel);
         StringBuilder page = new StringBuilder("# ")
-                .append(channel.substring(0, 1).toUpperCase(Locale.ROOT))
-                .append(channel.substring(1))
+                .append(name)
                 .append(", ")
                 .append(language.code())
                 .append("\n\nWritten by `TranscriptTest`; P is the player, B the bot, buttons stand in brackets.\n");

@@ -40,7 +40,7 @@ final class JdbcQueueNotices implements QueueNotices {
                     .bind("given", given)
                     .bind("since", since.get(given).toEpochMilli())
                     .bind("limit", limit)
-                    .map((row, ctx) -> new Due(
+                    .map(row -> new Due(
                             new ConversationNumber(row.getLong("conversation_id")),
                             row.getLong("id"),
                             row.getInt("given"),
