@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps open pages up to date through server-sent events. Changes of one phone within a moment travel as one. Thread-safe. */
 final class LiveFeed {
     private static final long MOMENT_MILLIS = 25;
+    private static final long FIGURES_MILLIS = 1_000;
     private static final long HEARTBEAT_MILLIS = 15_000;
     private static final int OLD_LINES = 60;
 
@@ -38,6 +39,12 @@ final class LiveFeed {
         });
         surroundings.faults.onChange(() -> {
             if (!open.isEmpty()) {
+                send("faults", PageView.faults(surroundings.faults));
+            }
+        });
+        vertx.setPeriodic(FIGURES_MILLIS, unused -> {
+            if (!open.isEmpty()) {
+                send("report", RunView.json(surroundings.recorder.report()));
                 send("faults", PageView.faults(surroundings.faults));
             }
         });
@@ -67,6 +74,7 @@ final class LiveFeed {
         response.write("retry: 1000\n\n");
         write(response, "about", about);
         write(response, "faults", PageView.faults(now.faults));
+        write(response, "report", RunView.json(now.recorder.report()));
         for (ChatApp app : ChatApp.values()) {
             Players.onPage(app).forEach(player -> write(response, "phone", phone(app, player)));
         }

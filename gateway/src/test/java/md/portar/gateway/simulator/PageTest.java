@@ -37,7 +37,8 @@ class PageTest {
             found++;
         }
         assertThat(found).isGreaterThan(8);
-        for (String module : new String[] {"dom", "icons", "phone", "bubbles", "composer", "faults", "tries", "wire"}) {
+        for (String module :
+                new String[] {"dom", "icons", "phone", "bubbles", "composer", "faults", "run", "tries", "wire"}) {
             assertThat(calls.get("/assets/" + module + ".js").status()).isEqualTo(200);
         }
     }

@@ -1,6 +1,7 @@
 import { APPS, segments } from './dom.js';
 import { Phone } from './phone.js';
 import { faults } from './faults.js';
+import { run } from './run.js';
 import { tries } from './tries.js';
 import { wire } from './wire.js';
 
@@ -21,6 +22,7 @@ segments(target, 'target', choose);
 
 const showTries = tries((text) => phones[active].type(text));
 const showFaults = faults();
+const showRun = run();
 const addLine = wire();
 
 const live = document.getElementById('live');
@@ -46,6 +48,7 @@ feed.addEventListener('phone', (event) => {
   phones[view.app].update(view);
 });
 feed.addEventListener('faults', (event) => showFaults(JSON.parse(event.data)));
+feed.addEventListener('report', (event) => showRun(JSON.parse(event.data)));
 feed.addEventListener('line', (event) => addLine(JSON.parse(event.data)));
 
 const theme = document.getElementById('theme');
