@@ -152,7 +152,7 @@ final class OpenApi {
             }
         });
         JsonNode more = schema.path("additionalProperties");
-        given.fields().forEachRemaining(field -> {
+        given.properties().forEach(field -> {
             JsonNode property = schema.path("properties").path(field.getKey());
             if (!property.isMissingNode()) {
                 json(prefix + field.getKey(), property, field.getValue(), broken);

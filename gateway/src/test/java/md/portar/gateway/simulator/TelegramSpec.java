@@ -25,7 +25,7 @@ final class TelegramSpec implements WireCheck {
     private final JsonNode types;
 
     TelegramSpec(JsonNode description) {
-        description.path("methods").fields().forEachRemaining(method -> {
+        description.path("methods").properties().forEach(method -> {
             methods.put(method.getKey().toLowerCase(Locale.ROOT), method.getValue());
         });
         types = description.path("types");

@@ -26,7 +26,7 @@ final class TwilioSpec implements WireCheck {
     TwilioSpec(List<JsonNode> documents) {
         for (JsonNode document : documents) {
             OpenApi api = new OpenApi(document);
-            api.paths().fields().forEachRemaining(path -> routes.add(route(api, path.getKey(), path.getValue())));
+            api.paths().properties().forEach(path -> routes.add(route(api, path.getKey(), path.getValue())));
         }
     }
 
