@@ -27,7 +27,6 @@ import md.portar.core.pipeline.Engine;
 import md.portar.core.pipeline.EngineSettings;
 import md.portar.core.settings.Secret;
 import md.portar.core.store.Store;
-import md.portar.core.store.StoreSettings;
 import md.portar.core.store.jdbc.JdbcStore;
 import md.portar.core.texts.PlayerNotices;
 import md.portar.gateway.cases.CaseWatchPoller;
@@ -66,10 +65,11 @@ public final class Gateway implements AutoCloseable {
             Knowledge knowledge = Knowledge.load(
                     settings.operator(), settings.pack(), settings.hours().zone());
             PrometheusMetrics metrics = new PrometheusMetrics();
-            Store store = started(JdbcStore.open(StoreSettings.of(settings.storeUrl()), guard));
+            Store store = started(JdbcStore.open(settings.store(), guard));
             PipelineTexts texts = new PipelineTexts(
                     new PlayerNotices(knowledge.texts()), settings.operator().defaultLanguage());
-            EngineSettings pace = EngineSettings.defaults().withBurstWindow(settings.burst());
+            EngineSettings pace =
+                    EngineSettings.defaults().withBurstWindow(settings.burst()).withRetention(settings.retention());
             engine = started(Engine.open(new Engine.Parts(store, guard, texts, clock, metrics, pace)));
             Knowledge.Service service = new Knowledge.Service(
                     cases(), settings.hours(), settings.cases().links());

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads one YAML document of settings. All problems of all sections end up in {@link #problems()}; call {@link #finish()} when
@@ -21,6 +23,12 @@ public final class SettingsReader {
     private SettingsReader(JsonNode tree, SecretReferences references) {
         this.references = references;
         this.root = new YamlSection("", tree, this);
+    }
+
+    /** A single secret given by reference outside a document; empty after the problem has been told. */
+    public static Optional<Secret<String>> secret(
+            String reference, Map<String, String> environment, Consumer<String> problem) {
+        return new SecretReferences(environment).resolve(reference, problem).map(Secret::of);
     }
 
     /**

@@ -45,7 +45,8 @@ public final class StoreSettings {
         return of(SQLITE + file.toAbsolutePath());
     }
 
-    public StoreSettings withLogin(String loginUser, Secret<String> loginPassword) {
+    /** Who signs in at the server; null for what the URL or the server's own rules say. */
+    public StoreSettings withLogin(@Nullable String loginUser, @Nullable Secret<String> loginPassword) {
         return new StoreSettings(url, loginUser, loginPassword, role, queueCapacity);
     }
 

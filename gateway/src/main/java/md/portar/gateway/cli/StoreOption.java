@@ -13,6 +13,7 @@ import md.portar.core.guard.SecretGuard;
 import md.portar.core.message.Language;
 import md.portar.core.pipeline.Engine;
 import md.portar.core.pipeline.EngineSettings;
+import md.portar.core.settings.Secret;
 import md.portar.core.settings.SettingsReader;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreSettings;
@@ -43,11 +44,46 @@ final class StoreOption {
                 description = "configuration that names the store; default: portar.yaml in this folder")
         private @Nullable Path config;
 
+        @ArgGroup(exclusive = false)
+        private @Nullable Direct direct;
+    }
+
+    /** The store without a configuration. */
+    static final class Direct {
         @Option(
                 names = "--store",
+                required = true,
                 paramLabel = "URL",
                 description = "the store itself: jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE")
-        private @Nullable String url;
+        private String url = "";
+
+        @Option(names = "--store-user", paramLabel = "NAME", description = "who signs in at the PostgreSQL server")
+        private @Nullable String user;
+
+        @Option(
+                names = "--store-password",
+                paramLabel = "REFERENCE",
+                description = "where the password is: ${env:NAME} or ${file:PATH}, in quotes for the shell")
+        private @Nullable String password;
+
+        private StoreSettings settings() throws CommandProblem {
+            StoreSettings settings;
+            try {
+                settings = StoreSettings.of(url);
+            } catch (IllegalArgumentException e) {
+                throw new CommandProblem("--store: expected jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE");
+            }
+            if (settings.isSqlite() && (user != null || password != null)) {
+                throw new CommandProblem("--store-user: a SQLite file has neither user nor password");
+            }
+            return settings.withLogin(user, password == null ? null : secret(password));
+        }
+
+        private static Secret<String> secret(String reference) throws CommandProblem {
+            List<String> problems = new ArrayList<>();
+            Optional<Secret<String>> secret = SettingsReader.secret(reference, System.getenv(), problems::add);
+            return secret.orElseThrow(() -> new CommandProblem("--store-password: " + problems.get(0)));
+        }
     }
 
     /** A store with the ports that work without a running gateway. */
@@ -61,16 +97,15 @@ final class StoreOption {
 
     /** Opens the store; the caller closes it. */
     Opened open(Clock clock) throws CommandProblem {
-        String url = source == null ? null : source.url;
-        if (url != null) {
-            return open(url, Optional.empty(), clock);
+        if (source != null && source.direct != null) {
+            return open(source.direct.settings(), Optional.empty(), clock);
         }
         Path config = source == null ? null : source.config;
         if (config == null && !Files.exists(USUAL)) {
             throw new CommandProblem("which store? Give --store or --config, or run it beside a portar.yaml");
         }
         GatewaySettings settings = read(config == null ? USUAL : config);
-        return open(settings.storeUrl(), Optional.of(console(settings)), clock);
+        return open(settings.store(), Optional.of(console(settings)), clock);
     }
 
     /** The gateway's own settings without the channels, whose secrets are not needed here. */
@@ -90,15 +125,10 @@ final class StoreOption {
         return settings;
     }
 
-    private static Opened open(String url, Optional<URI> console, Clock clock) throws CommandProblem {
-        StoreSettings settings;
-        try {
-            settings = StoreSettings.of(url).withRole(StoreSettings.Role.TOOL);
-            if (settings.isSqlite()) {
-                requireFolder(settings.sqliteFile());
-            }
-        } catch (IllegalArgumentException e) {
-            throw new CommandProblem("--store: expected jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE");
+    private static Opened open(StoreSettings where, Optional<URI> console, Clock clock) throws CommandProblem {
+        StoreSettings settings = where.withRole(StoreSettings.Role.TOOL);
+        if (settings.isSqlite()) {
+            requireFolder(settings.sqliteFile());
         }
         try {
             SecretGuard guard = SecretGuard.standard();

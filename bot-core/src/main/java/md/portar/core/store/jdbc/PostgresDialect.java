@@ -17,11 +17,13 @@ final class PostgresDialect implements SqlDialect {
 
     /**
      * READ COMMITTED, whatever the server's default: each statement sees what was committed before it. A server that does not
-     * wait for its disk would lose what was acknowledged.
+     * wait for its disk would lose what was acknowledged. Rows held by a node that stopped in the middle of a transaction, and
+     * may never go on, are freed by the server.
      */
     private static final String WRITER_SESSION = """
             SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
             SET lock_timeout = '10s';
+            SET idle_in_transaction_session_timeout = '5s';
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """;
 

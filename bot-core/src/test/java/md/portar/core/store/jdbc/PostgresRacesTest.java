@@ -116,8 +116,7 @@ class PostgresRacesTest implements StoreUnderTest {
     private List<OutboxItem> items(JdbcStore node) {
         Lease lease = new Lease(NODE_A, NOW, NOW.plus(LEASE));
         return node.unitOfWork()
-                .run(tx -> node.outbox()
-                        .claim(tx, RecordingChannel.ID, RecordingChannel.ACCOUNT, lease, NOW, 100));
+                .run(tx -> node.outbox().claim(tx, RecordingChannel.ID, RecordingChannel.ACCOUNT, lease, NOW, 100));
     }
 
     @Test
@@ -142,8 +141,8 @@ class PostgresRacesTest implements StoreUnderTest {
         ConversationNumber number = conversation(ION);
         write(tx -> enqueue(here, tx, number));
         OutboxItem last = items(here).get(0);
-        boolean done = meanwhile(
-                tx -> enqueue(here, tx, number), tx -> there.outbox().done(tx, last, NOW, Duration.ZERO));
+        boolean done =
+                meanwhile(tx -> enqueue(here, tx, number), tx -> there.outbox().done(tx, last, NOW, Duration.ZERO));
         assertThat(done).isTrue();
         assertThat(items(there)).hasSize(1);
         assertThat(yes(tx -> enqueue(here, tx, number))).isTrue();

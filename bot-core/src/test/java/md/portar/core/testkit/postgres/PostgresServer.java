@@ -1,6 +1,7 @@
 package md.portar.core.testkit.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,12 @@ public final class PostgresServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
 
     private PostgresServer() {
         try {
             folder = Files.createTempDirectory("portar-postgres");
-            server = start(folder, 0);
+            server = start(folder);
             port = server.getPort();
         } catch (IOException | RuntimeException e) {
             throw new AssertionError(
@@ -67,13 +69,12 @@ public final class PostgresServer implements AutoCloseable {
                 "skipped: the tests bring PostgreSQL for Linux on amd64 only, this is " + machine);
     }
 
-    private static EmbeddedPostgres start(Path folder, int port) throws IOException {
+    private static EmbeddedPostgres start(Path folder) throws IOException {
         // What is in the page cache survives every crash but the machine's own: no test needs the disk to be waited
         // for.
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
-                .setPort(port)
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
@@ -120,25 +121,37 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Ends the server as a crash would: every connection breaks, nothing is written down first. */
     public void crash() {
-        try {
-            long postmaster = Long.parseLong(
-                    Files.readAllLines(folder.resolve("postmaster.pid")).get(0).trim());
-            ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
-            new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster))
-                    .start()
-                    .waitFor();
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError("the server did not stop", e);
-        }
+        control("stop", "-m", "immediate");
     }
 
-    /** Starts it again after a {@link #crash}, on the same port, with what was committed. */
+    /** Starts it again after a {@link #crash}, on the same port and with the same options, with what was committed. */
     public void startAgain() {
+        control("restart");
+    }
+
+    /** Runs the server's own tool, as the server was started. */
+    private void control(String... arguments) {
         try {
-            server = start(folder, port);
-        } catch (IOException e) {
-            throw new AssertionError("PostgreSQL did not start again", e);
+            String options = Files.readString(folder.resolve("postmaster.opts"));
+            Path programs = Path.of(options.substring(0, options.indexOf(' '))).resolveSibling("pg_ctl");
+            List<String> command = new ArrayList<>();
+            if (LinuxUtils.isUnshareAvailable()) {
+                command.addAll(List.of("unshare", "-U"));
+            }
+            command.addAll(List.of(programs.toString(), "-D", folder.toString(), "-w"));
+            command.addAll(List.of("-t", Long.toString(PATIENCE.toSeconds())));
+            command.addAll(List.of("-l", folder.resolve("again.log").toString()));
+            command.addAll(List.of(arguments));
+            int exit = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("pg_ctl " + arguments[0] + " ended with " + exit);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("the server cannot be told to " + arguments[0], e);
         }
     }
 
