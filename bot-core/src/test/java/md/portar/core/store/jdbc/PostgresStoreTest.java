@@ -28,12 +28,15 @@ class PostgresStoreTest implements StoreContract {
     void empty() {
         store.unitOfWork().run(tx -> {
             var handle = JdbcTx.handle(tx);
-            List<String> tables = handle.createQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            List<String> tables = handle
+                    .createQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
                     .mapTo(String.class)
+                    .list()
+                    .stream()
                     .filter(table -> !KEPT.contains(table))
-                    .list();
-            handle.execute("TRUNCATE " + String.join(", ", tables));
-            handle.execute("UPDATE lease_time SET at = 0");
+                    .toList();
+            handle.createUpdate("TRUNCATE " + String.join(", ", tables)).execute();
+            handle.createUpdate("UPDATE lease_time SET at = 0").execute();
             return true;
         });
     }
