@@ -68,8 +68,10 @@ public final class Gateway implements AutoCloseable {
             Store store = started(JdbcStore.open(settings.store(), guard));
             PipelineTexts texts = new PipelineTexts(
                     new PlayerNotices(knowledge.texts()), settings.operator().defaultLanguage());
-            EngineSettings pace =
-                    EngineSettings.defaults().withBurstWindow(settings.burst()).withRetention(settings.retention());
+            EngineSettings pace = settings.delivery()
+                    .over(EngineSettings.defaults()
+                            .withBurstWindow(settings.burst())
+                            .withRetention(settings.retention()));
             engine = started(Engine.open(new Engine.Parts(store, guard, texts, clock, metrics, pace)));
             Knowledge.Service service = new Knowledge.Service(
                     cases(), settings.hours(), settings.cases().links());
@@ -84,7 +86,8 @@ public final class Gateway implements AutoCloseable {
                     settings.tokens(),
                     engine.caseImport(),
                     settings.hours().zone());
-            privatePort = listeners.openPrivate(settings.privateListen(), health(channels), metrics, router -> {
+            Health health = Health.of(health(channels), stopped());
+            privatePort = listeners.openPrivate(settings.privateListen(), health, metrics, router -> {
                 console.addTo(router);
                 caseRoutes.addTo(router);
             });
@@ -162,6 +165,19 @@ public final class Gateway implements AutoCloseable {
             health.put("store", engine.healthy() ? "ok" : "the database does not take writes; is the disk full?");
             health.put("channels", channels.all().isEmpty() ? "no channel is configured" : "ok");
             return health;
+        };
+    }
+
+    /** A stopped account is the operator's business; the gateway still takes messages and serves the others. */
+    private Health.Notes stopped() {
+        return () -> {
+            Map<String, String> notes = new LinkedHashMap<>();
+            for (ChannelKey key : engine.stoppedAccounts()) {
+                notes.put(
+                        key.channel() + "/" + key.account(),
+                        "the platform refuses its credentials or set-up; messages wait and are tried again");
+            }
+            return notes;
         };
     }
 

@@ -24,6 +24,11 @@ final class MessengerGraph {
         return url(settings.pageId() + "/" + edge, Map.of());
     }
 
+    /** The page itself, with no more than its id. */
+    HttpUrl node() {
+        return url(settings.pageId(), Map.of("fields", "id"));
+    }
+
     /** An edge of the token's own page, such as {@code messenger_profile}. */
     HttpUrl me(String edge, Map<String, String> query) {
         return url("me/" + edge, query);

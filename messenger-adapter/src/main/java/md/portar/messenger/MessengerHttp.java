@@ -2,6 +2,7 @@ package md.portar.messenger;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP client for the Graph API. It sends a request at most once (OkHttp would quietly repeat a POST on a broken
@@ -48,9 +50,10 @@ final class MessengerHttp implements AutoCloseable {
     /**
      * What came back.
      *
-     * @param usage the usage headers, as sent; empty when there were none
+     * @param usage what the usage headers tell
+     * @param pause what {@code Retry-After} asks for; zero when it asks for nothing
      */
-    record Answer(int status, String body, String usage) {}
+    record Answer(int status, String body, MessengerUsage usage, Duration pause) {}
 
     /** Completes with the answer, or exceptionally with an I/O exception; {@link NeverLeft} when nothing was sent. */
     CompletableFuture<Answer> call(Request request) {
@@ -65,7 +68,11 @@ final class MessengerHttp implements AutoCloseable {
             public void onResponse(Call call, Response response) {
                 try (response) {
                     future.complete(new Answer(
-                            response.code(), response.peekBody(LARGEST_ANSWER).string(), usage(response)));
+                            response.code(),
+                            response.peekBody(LARGEST_ANSWER).string(),
+                            MessengerUsage.of(
+                                    response.header("X-App-Usage"), response.header("X-Business-Use-Case-Usage")),
+                            pause(response.header("Retry-After"))));
                 } catch (IOException e) {
                     future.completeExceptionally(e);
                 }
@@ -78,10 +85,10 @@ final class MessengerHttp implements AutoCloseable {
         return client;
     }
 
-    private static String usage(Response response) {
-        String app = response.header("X-App-Usage");
-        String business = response.header("X-Business-Use-Case-Usage");
-        return (app == null ? "" : app) + (business == null ? "" : business);
+    private static Duration pause(@Nullable String seconds) {
+        return seconds != null && seconds.matches("[0-9]{1,5}")
+                ? Duration.ofSeconds(Integer.parseInt(seconds))
+                : Duration.ZERO;
     }
 
     private static Response tellWhetherItLeft(Interceptor.Chain chain) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.DeliveryOutcome.Delivered;
@@ -25,6 +26,7 @@ final class MessengerReply {
     private static final Set<Integer> APP_OR_PAGE_LIMIT = Set.of(4, 17, 32, 613);
     private static final Set<Integer> CREDENTIALS = Set.of(3, 190, 200, 368);
     private static final Duration LIMIT_PAUSE = Duration.ofSeconds(15);
+    private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9_/+=-]{1,64}");
     private static final int WINDOW = 2018278;
     private static final int NO_SUCH_USER = 2018001;
     private static final int SERVER_ERROR = 500;
@@ -35,20 +37,29 @@ final class MessengerReply {
         Optional<JsonNode> body = json(answer.body());
         Optional<JsonNode> error = body.map(tree -> tree.path("error")).filter(JsonNode::isObject);
         if (error.isPresent()) {
-            return failure(error.get());
+            return failure(error.get(), pause(answer));
         }
         if (answer.status() >= SERVER_ERROR) {
             return new Uncertain(DeliveryFailure.PLATFORM_DOWN);
         }
         if (answer.status() == 429) {
-            return new RetryAfter(LIMIT_PAUSE, DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
+            return new RetryAfter(pause(answer), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
         }
         if (answer.status() != 200) {
             return answer.status() == 401 || answer.status() == 403
                     ? new Undeliverable(DeliveryFailure.UNAUTHORISED, 0)
                     : new Undeliverable(DeliveryFailure.INVALID_MESSAGE, 0);
         }
-        return body.flatMap(MessengerReply::success).orElseGet(() -> new Uncertain(DeliveryFailure.PLATFORM_DOWN));
+        return body.flatMap(tree -> success(tree, answer.usage().percent()))
+                .orElseGet(() -> new Uncertain(DeliveryFailure.PLATFORM_DOWN));
+    }
+
+    /** As {@link #of}, for a question: any JSON that is no error is a good answer. */
+    static DeliveryOutcome ofProbe(MessengerHttp.Answer answer) {
+        boolean plain = json(answer.body()).filter(tree -> !tree.has("error")).isPresent();
+        return answer.status() == 200 && plain
+                ? new Delivered(null, answer.usage().percent())
+                : of(answer);
     }
 
     /** What an exception of the HTTP client means. */
@@ -60,27 +71,43 @@ final class MessengerReply {
         return new Uncertain(DeliveryFailure.NETWORK);
     }
 
-    private static Optional<DeliveryOutcome> success(JsonNode tree) {
+    /** How long to leave the page alone: what Meta asks for, else a moment. */
+    private static Duration pause(MessengerHttp.Answer answer) {
+        if (!answer.pause().isZero()) {
+            return answer.pause();
+        }
+        Duration blocked = answer.usage().blockedFor();
+        return blocked.isZero() ? LIMIT_PAUSE : blocked;
+    }
+
+    /** The trace id by which Meta finds a failed call; empty when there is none. */
+    static Optional<String> trace(MessengerHttp.Answer answer) {
+        return json(answer.body())
+                .map(tree -> tree.path("error").path("fbtrace_id").asText())
+                .filter(trace -> TRACE.matcher(trace).matches());
+    }
+
+    private static Optional<DeliveryOutcome> success(JsonNode tree, int load) {
         if (tree.path("message_id").isTextual()) {
             try {
                 return Optional.of(new Delivered(
-                        new PlatformMessageId(tree.path("message_id").asText())));
+                        new PlatformMessageId(tree.path("message_id").asText()), load));
             } catch (IllegalArgumentException strangeId) {
-                return Optional.of(new Delivered(null));
+                return Optional.of(new Delivered(null, load));
             }
         }
         // A sender action answers with the recipient only.
-        return tree.path("recipient_id").isTextual() ? Optional.of(new Delivered(null)) : Optional.empty();
+        return tree.path("recipient_id").isTextual() ? Optional.of(new Delivered(null, load)) : Optional.empty();
     }
 
-    private static DeliveryOutcome failure(JsonNode error) {
+    private static DeliveryOutcome failure(JsonNode error, Duration pause) {
         int code = error.path("code").asInt();
         int subcode = error.path("error_subcode").asInt();
         if (TEMPORARY.contains(code) || error.path("is_transient").asBoolean()) {
             return new RetryAfter(Duration.ZERO, DeliveryFailure.PLATFORM_DOWN, RetryScope.MESSAGE);
         }
         if (APP_OR_PAGE_LIMIT.contains(code)) {
-            return new RetryAfter(LIMIT_PAUSE, DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
+            return new RetryAfter(pause, DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
         }
         if (code == 10) {
             return new Undeliverable(

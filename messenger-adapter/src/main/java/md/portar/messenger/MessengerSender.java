@@ -8,9 +8,12 @@ import java.util.concurrent.CompletionStage;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.OutboundAction;
+import md.portar.core.telemetry.LogFields;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out one action by one call of the Send API. */
 final class MessengerSender implements OutboundAction.Visitor<CompletionStage<DeliveryOutcome>> {
@@ -18,6 +21,7 @@ final class MessengerSender implements OutboundAction.Visitor<CompletionStage<De
             new DeliveryOutcome.Undeliverable(DeliveryFailure.NOT_SUPPORTED, 0);
     private static final DeliveryOutcome INVALID =
             new DeliveryOutcome.Undeliverable(DeliveryFailure.INVALID_MESSAGE, 0);
+    private static final Logger log = LoggerFactory.getLogger(MessengerSender.class);
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final MessengerHttp http;
@@ -69,7 +73,31 @@ final class MessengerSender implements OutboundAction.Visitor<CompletionStage<De
     private CompletionStage<DeliveryOutcome> send(ObjectNode body) {
         RequestBody content = RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
         Request request = graph.request(graph.page("messages")).post(content).build();
-        return http.call(request).thenApply(MessengerReply::of).exceptionally(MessengerReply::ofFailure);
+        return call(request);
+    }
+
+    private CompletionStage<DeliveryOutcome> call(Request request) {
+        return http.call(request)
+                .thenApply(answer -> {
+                    MessengerReply.trace(answer).ifPresent(MessengerSender::note);
+                    return MessengerReply.of(answer);
+                })
+                .exceptionally(MessengerReply::ofFailure);
+    }
+
+    /** Meta asks for this id when a failed call is to be looked into. */
+    private static void note(String trace) {
+        log.atInfo()
+                .addKeyValue(LogFields.CHANNEL, MessengerChannelFactory.ID)
+                .addKeyValue(LogFields.TRACE, trace)
+                .log("The Graph API reports an error");
+    }
+
+    /** Asks for the page itself: every working token is answered. */
+    CompletionStage<DeliveryOutcome> probe() {
+        return http.call(graph.request(graph.node()).get().build())
+                .thenApply(MessengerReply::ofProbe)
+                .exceptionally(MessengerReply::ofFailure);
     }
 
     private static CompletionStage<DeliveryOutcome> now(DeliveryOutcome outcome) {

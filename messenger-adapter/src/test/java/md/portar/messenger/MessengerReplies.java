@@ -13,6 +13,7 @@ import md.portar.core.channel.DeliveryOutcome.Uncertain;
 import md.portar.core.channel.DeliveryOutcome.Undeliverable;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.message.ConversationKey;
+import md.portar.core.message.PlatformMessageId;
 import md.portar.core.testkit.channel.DeliveryRow;
 import md.portar.core.testkit.channel.Samples;
 
@@ -71,6 +72,33 @@ final class MessengerReplies {
 
     private void withoutErrorObject() {
         rows.add(new DeliveryRow("429 without error", hello, aResponse().withStatus(429), PAUSE));
+        rows.add(new DeliveryRow(
+                "Retry-After",
+                hello,
+                aResponse().withStatus(429).withHeader("Retry-After", "7"),
+                new RetryAfter(Duration.ofSeconds(7), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT)));
+        rows.add(new DeliveryRow(
+                "blocked for minutes",
+                hello,
+                aResponse()
+                        .withStatus(400)
+                        .withHeader(
+                                "X-Business-Use-Case-Usage",
+                                "{\"1\":[{\"type\":\"messenger\",\"call_count\":100,\"estimated_time_to_regain_access\":3}]}")
+                        .withBody("{\"error\":{\"code\":4,\"message\":\"limit\"}}"),
+                new RetryAfter(Duration.ofMinutes(3), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT)));
+        rows.add(new DeliveryRow(
+                "sent near the limit",
+                hello,
+                aResponse()
+                        .withHeader("X-App-Usage", "{\"call_count\":28,\"total_time\":81,\"total_cputime\":5}")
+                        .withBody("{\"recipient_id\":\"7\",\"message_id\":\"m_near\"}"),
+                new DeliveryOutcome.Delivered(new PlatformMessageId("m_near"), 81)));
+        rows.add(new DeliveryRow(
+                "sent with a header that says nothing",
+                hello,
+                aResponse().withHeader("X-App-Usage", "{").withBody("{\"message_id\":\"m_odd\"}"),
+                new DeliveryOutcome.Delivered(new PlatformMessageId("m_odd"), 0)));
         rows.add(new DeliveryRow(
                 "401 without error", hello, aResponse().withStatus(401), never(DeliveryFailure.UNAUTHORISED, 0)));
         rows.add(new DeliveryRow(

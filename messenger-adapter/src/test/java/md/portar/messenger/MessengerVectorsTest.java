@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -66,7 +67,7 @@ class MessengerVectorsTest {
                     ? error.path("rawBody").asText()
                     : error.path("body").toString();
             DeliveryOutcome outcome = MessengerReply.of(
-                    new MessengerHttp.Answer(error.path("http").asInt(), body, ""));
+                    new MessengerHttp.Answer(error.path("http").asInt(), body, MessengerUsage.NONE, Duration.ZERO));
             assertThat(retryClass(outcome))
                     .as(body)
                     .isEqualTo(error.path("retry").asText());

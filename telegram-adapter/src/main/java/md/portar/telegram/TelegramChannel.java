@@ -6,6 +6,7 @@ import md.portar.core.channel.ChannelAdapter;
 import md.portar.core.channel.ChannelContext;
 import md.portar.core.channel.ChannelSetup;
 import md.portar.core.channel.MediaSource;
+import md.portar.core.channel.PlatformInquiry;
 import md.portar.core.channel.UpdateSource;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 final class TelegramChannel implements Channel {
     private final OkHttpClient http;
     private final TelegramAdapter adapter;
+    private final TelegramSender sender;
     private final TelegramSetup setup;
     private final TelegramMedia media;
     private final @Nullable TelegramPolling polling;
@@ -24,8 +26,7 @@ final class TelegramChannel implements Channel {
         http = TelegramHttp.client(settings.timeouts());
         TelegramClient client = new OkHttpTelegramClient(http, settings.token().reveal(), settings.server());
         TelegramUpdateParser parser = new TelegramUpdateParser(context.account(), context.clock());
-        TelegramSender sender =
-                new TelegramSender(client, settings.timeouts().request().multipliedBy(2));
+        sender = new TelegramSender(client, settings.timeouts().request().multipliedBy(2));
         adapter = new TelegramAdapter(settings, parser, sender);
         setup = new TelegramSetup(client, settings, context.webhookUrl());
         media = new TelegramMedia(client, http, settings);
@@ -47,6 +48,11 @@ final class TelegramChannel implements Channel {
     @Override
     public Optional<UpdateSource> updates() {
         return Optional.ofNullable(polling);
+    }
+
+    @Override
+    public Optional<PlatformInquiry> inquiry() {
+        return Optional.of(sender::probe);
     }
 
     @Override

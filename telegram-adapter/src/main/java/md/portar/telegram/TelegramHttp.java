@@ -36,9 +36,26 @@ final class TelegramHttp {
                 .writeTimeout(timeouts.request())
                 .callTimeout(timeouts.request())
                 .followRedirects(false)
+                .addInterceptor(TelegramHttp::tellPages)
                 .addInterceptor(TelegramHttp::tellWhetherItLeft)
                 .addNetworkInterceptor(TelegramHttp::leaveOnce)
                 .build();
+    }
+
+    /**
+     * The client library reads every body as an answer of the Bot API and forgets the status; a refusal that is no JSON comes from
+     * something in front of it.
+     */
+    private static Response tellPages(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String type = response.header("Content-Type", "");
+        boolean file = chain.request().url().encodedPath().startsWith("/file/");
+        if (response.code() < 400 || file || (type != null && type.contains("json"))) {
+            return response;
+        }
+        String pause = response.header("Retry-After", "");
+        response.close();
+        throw new Page(response.code(), pause != null && pause.matches("[0-9]{1,5}") ? Integer.parseInt(pause) : 0);
     }
 
     private static Response tellWhetherItLeft(Interceptor.Chain chain) throws IOException {
@@ -71,6 +88,28 @@ final class TelegramHttp {
     /** Whether any byte of a request may have left. */
     private static final class Departure {
         private final AtomicBoolean happened = new AtomicBoolean();
+    }
+
+    /** An answer of a proxy or gateway in front of the Bot API. */
+    static final class Page extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final int seconds;
+
+        Page(int status, int seconds) {
+            super("a page with status " + status);
+            this.status = status;
+            this.seconds = seconds;
+        }
+
+        int status() {
+            return status;
+        }
+
+        /** What {@code Retry-After} asks for; 0 when it asks for nothing. */
+        int seconds() {
+            return seconds;
+        }
     }
 
     /** No connection was made, so the platform certainly did not get the request. */

@@ -82,7 +82,14 @@ record TelegramReply(DeliveryOutcome outcome, @Nullable Long movedToChat) {
                         Duration.ofSeconds(seconds), DeliveryFailure.RATE_LIMITED, RetryScope.CONVERSATION);
             }
         },
-        /** An error inside Telegram or on the way: the message may be out. */
+        /** The Bot API itself says that it failed: it did not send, and another attempt is right. */
+        FAILED {
+            @Override
+            DeliveryOutcome outcome(int code, int seconds) {
+                return new RetryAfter(Duration.ofSeconds(seconds), DeliveryFailure.PLATFORM_DOWN, RetryScope.ACCOUNT);
+            }
+        },
+        /** Something that is no answer: the message may be out. */
         UNCLEAR {
             @Override
             DeliveryOutcome outcome(int code, int seconds) {
@@ -104,12 +111,29 @@ record TelegramReply(DeliveryOutcome outcome, @Nullable Long movedToChat) {
             if (cause instanceof TelegramHttp.NeverLeft) {
                 return success(new RetryAfter(Duration.ZERO, DeliveryFailure.NETWORK, RetryScope.ACCOUNT));
             }
+            if (cause instanceof TelegramHttp.Page page) {
+                return success(page(page));
+            }
             if (cause instanceof TelegramApiRequestException answered) {
                 return answered(answered);
             }
             network |= cause instanceof IOException || cause instanceof TimeoutException;
         }
         return success(new Uncertain(network ? DeliveryFailure.NETWORK : DeliveryFailure.PLATFORM_DOWN));
+    }
+
+    /** Only a gateway's own trouble leaves it open whether the message got through; everything else it refused itself. */
+    private static DeliveryOutcome page(TelegramHttp.Page page) {
+        Duration pause = Duration.ofSeconds(page.seconds());
+        if (page.status() == 429) {
+            return new RetryAfter(pause, DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
+        }
+        if (page.status() == 413) {
+            return new Undeliverable(DeliveryFailure.INVALID_MESSAGE, page.status());
+        }
+        return page.status() >= 500
+                ? new Uncertain(DeliveryFailure.PLATFORM_DOWN)
+                : new RetryAfter(pause, DeliveryFailure.PLATFORM_DOWN, RetryScope.ACCOUNT);
     }
 
     Optional<String> movedTo() {
@@ -131,7 +155,14 @@ record TelegramReply(DeliveryOutcome outcome, @Nullable Long movedToChat) {
                 .filter(row -> row.fits(code, description))
                 .map(Row::meaning)
                 .findFirst()
-                // 5xx, or 0 for an answer that is no JSON; any other refusal is about the request.
-                .orElse(code > 400 && code < 500 ? Meaning.INVALID : Meaning.UNCLEAR);
+                .orElseGet(() -> other(code));
+    }
+
+    /** A code of 0 stands for an answer that could not be read; any other refusal is about the request. */
+    private static Meaning other(int code) {
+        if (code >= 500) {
+            return Meaning.FAILED;
+        }
+        return code > 400 ? Meaning.INVALID : Meaning.UNCLEAR;
     }
 }

@@ -17,6 +17,7 @@ import md.portar.core.channel.OutboundAction;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.PlatformMessageId;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.LeaveChat;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
@@ -118,6 +119,11 @@ final class TelegramSender implements OutboundAction.Visitor<CompletionStage<Del
                         chat(action.to()),
                         chat -> call(LeaveChat.builder().chatId(chat).build()))
                 .thenApply(outcome -> repeatable(outOfReach(outcome) ? DONE : outcome));
+    }
+
+    /** Asks who we are: every working bot is answered. */
+    CompletionStage<DeliveryOutcome> probe() {
+        return call(new GetMe()).thenApply(TelegramReply::outcome);
     }
 
     /** A group that became a supergroup has a new address; the first call was certainly refused. */

@@ -95,7 +95,7 @@ class SharedAnswersTest {
                 "once with the new chat id", "Undeliverable(INVALID_MESSAGE)",
                 "reauth", "Undeliverable(UNAUTHORISED)",
                 "after", "RetryAfter(RATE_LIMITED)",
-                "backoff", "Uncertain(PLATFORM_DOWN)");
+                "backoff", entry.has("rawBody") ? "Uncertain(PLATFORM_DOWN)" : "RetryAfter(PLATFORM_DOWN)");
         return outcomes.getOrDefault(entry.path("retry").asText(), "an unknown retry class");
     }
 }

@@ -42,22 +42,30 @@ final class TelegramAnswers {
                 row("no such bot", HELLO, 404, "Not Found", unauthorised(404)),
                 row("conflict", HELLO, 409, "Conflict: terminated by other request", busy()),
                 row("request too large", HELLO, 413, "Request Entity Too Large", never(413)),
-                row("server error", HELLO, 500, "Internal Server Error", UNCLEAR),
+                row("server error", HELLO, 500, "Internal Server Error", busy()),
                 new DeliveryRow("flood", HELLO, flood("{\"retry_after\": 3}"), later(3)),
                 new DeliveryRow("flood without a time", HELLO, flood("{}"), later(0)),
                 new DeliveryRow("typing in a flood", TYPING, flood("{\"retry_after\": 7}"), later(7)),
                 new DeliveryRow("gateway page", HELLO, page(502), UNCLEAR),
-                new DeliveryRow("gateway page with flood status", HELLO, page(429), UNCLEAR),
+                new DeliveryRow("gateway page with flood status", HELLO, page(429), limited(0)),
+                new DeliveryRow(
+                        "gateway page with a time to wait",
+                        HELLO,
+                        page(429).withHeader("Retry-After", "9"),
+                        limited(9)),
+                new DeliveryRow("gateway page about the size", HELLO, page(413), never(413)),
+                new DeliveryRow("gateway page of a firewall", HELLO, page(403), busy()),
                 row("already deleted", REDACT, 400, "Bad Request: message to delete not found", DONE),
                 row("too old to delete", REDACT, 400, "Bad Request: message can't be deleted for everyone", never(400)),
-                row("deleting in an outage", REDACT, 500, "Internal Server Error", again()),
+                row("deleting in an outage", REDACT, 500, "Internal Server Error", busy()),
+                new DeliveryRow("deleting behind a broken gateway", REDACT, page(502), again()),
                 new DeliveryRow("deleted", REDACT, TelegramHarness.ok("true"), DONE),
                 new DeliveryRow("typing", TYPING, TelegramHarness.ok("true"), DONE),
                 new DeliveryRow("tap acknowledged", ACKNOWLEDGE, TelegramHarness.ok("true"), DONE),
                 row("tap too old", ACKNOWLEDGE, 400, "Bad Request: query is too old and response timeout", DONE),
                 new DeliveryRow("left", LEAVE, TelegramHarness.ok("true"), DONE),
                 row("not a member", LEAVE, 403, "Forbidden: bot is not a member of the supergroup chat", DONE),
-                row("leaving in an outage", LEAVE, 500, "Internal Server Error", again()));
+                row("leaving in an outage", LEAVE, 500, "Internal Server Error", busy()));
     }
 
     static ResponseDefinitionBuilder error(int code, String description, String parameters) {
@@ -100,6 +108,11 @@ final class TelegramAnswers {
     private static DeliveryOutcome later(int seconds) {
         return new DeliveryOutcome.RetryAfter(
                 Duration.ofSeconds(seconds), DeliveryFailure.RATE_LIMITED, RetryScope.CONVERSATION);
+    }
+
+    private static DeliveryOutcome limited(int seconds) {
+        return new DeliveryOutcome.RetryAfter(
+                Duration.ofSeconds(seconds), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
     }
 
     private static DeliveryOutcome busy() {

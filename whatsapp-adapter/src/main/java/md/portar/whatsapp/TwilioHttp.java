@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -39,6 +40,7 @@ final class TwilioHttp extends HttpClient {
     TwilioHttp(WhatsAppSettings.Limits limits, WhatsAppSettings.Servers servers) {
         this.servers = servers;
         this.client = new OkHttpClient.Builder()
+                .dispatcher(dispatcher())
                 .connectionPool(new ConnectionPool(CONCURRENT_REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .connectTimeout(limits.connect())
                 .readTimeout(limits.request())
@@ -48,6 +50,13 @@ final class TwilioHttp extends HttpClient {
                 .addInterceptor(TwilioHttp::tellWhetherItLeft)
                 .addNetworkInterceptor(TwilioHttp::leaveOnce)
                 .build();
+    }
+
+    private static Dispatcher dispatcher() {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONCURRENT_REQUESTS);
+        dispatcher.setMaxRequestsPerHost(CONCURRENT_REQUESTS);
+        return dispatcher;
     }
 
     OkHttpClient client() {
@@ -70,7 +79,7 @@ final class TwilioHttp extends HttpClient {
         try (okhttp3.Response response = client.newCall(translated(request)).execute()) {
             String body = response.peekBody(LARGEST_ANSWER).string();
             if (!response.isSuccessful()) {
-                throw TwilioRefusal.of(response.code(), body);
+                throw TwilioRefusal.of(response.code(), body, response.header("Retry-After"));
             }
             return new Response(body, response.code());
         } catch (IOException e) {

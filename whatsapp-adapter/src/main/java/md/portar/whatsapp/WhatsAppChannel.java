@@ -11,16 +11,18 @@ import md.portar.core.channel.ChannelAdapter;
 import md.portar.core.channel.ChannelContext;
 import md.portar.core.channel.ChannelSetup;
 import md.portar.core.channel.MediaSource;
+import md.portar.core.channel.PlatformInquiry;
 
 /** One sender: its adapter and the ports beside it, all over one HTTP client. */
 final class WhatsAppChannel implements Channel {
     /** The SDK blocks a thread for each send; the outbox keeps at most this many under way. */
-    private static final int THREADS = 32;
+    private static final int THREADS = 64;
 
     private final TwilioHttp http;
     private final ThreadPoolExecutor pool;
     private final WhatsAppAdapter adapter;
     private final WhatsAppMedia media;
+    private final WhatsAppInquiry inquiry;
     private final WhatsAppSetup setup;
 
     WhatsAppChannel(WhatsAppSettings settings, ChannelContext context) {
@@ -34,6 +36,7 @@ final class WhatsAppChannel implements Channel {
                 new WhatsAppUpdateParser(context.account(), context.clock()),
                 new WhatsAppSender(settings, context.webhookUrl(), client, pool));
         media = new WhatsAppMedia(settings, http.client());
+        inquiry = new WhatsAppInquiry(settings, client, pool);
         setup = new WhatsAppSetup(settings, context.webhookUrl(), client, pool);
     }
 
@@ -57,6 +60,11 @@ final class WhatsAppChannel implements Channel {
     @Override
     public Optional<MediaSource> media() {
         return Optional.of(media);
+    }
+
+    @Override
+    public Optional<PlatformInquiry> inquiry() {
+        return Optional.of(inquiry);
     }
 
     @Override

@@ -75,16 +75,20 @@ final class WhatsAppReply {
             return new RetryAfter(IN_PROGRESS_PAUSE, DeliveryFailure.PLATFORM_DOWN, RetryScope.MESSAGE);
         }
         if (refusal.status() == 429) {
-            return new RetryAfter(LIMIT_PAUSE, DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
+            return new RetryAfter(pause(refusal), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT);
         }
         if (refusal.status() == 401 || refusal.status() == 403) {
             return new Undeliverable(DeliveryFailure.UNAUTHORISED, refusal.code());
         }
         DeliveryFailure failure = failureOf(refusal.code());
         return switch (failure) {
-            case RATE_LIMITED -> new RetryAfter(LIMIT_PAUSE, failure, RetryScope.ACCOUNT);
+            case RATE_LIMITED -> new RetryAfter(pause(refusal), failure, RetryScope.ACCOUNT);
             case PLATFORM_DOWN -> new RetryAfter(Duration.ZERO, failure, RetryScope.MESSAGE);
             default -> new Undeliverable(failure, refusal.code());
         };
+    }
+
+    private static Duration pause(TwilioRefusal refusal) {
+        return refusal.pause().isZero() ? LIMIT_PAUSE : refusal.pause();
     }
 }

@@ -53,6 +53,11 @@ final class WhatsAppReplies {
         replies.never(DeliveryFailure.UNAUTHORISED, 21603, 63001, 63007, 63008);
         replies.row(401, 20003, new Undeliverable(DeliveryFailure.UNAUTHORISED, 20003));
         replies.row(429, 20429, PAUSE);
+        replies.rows.add(new DeliveryRow(
+                "Retry-After",
+                replies.hello,
+                aResponse().withStatus(429).withHeader("Retry-After", "7").withBody("{\"code\":20429}"),
+                new RetryAfter(Duration.ofSeconds(7), DeliveryFailure.RATE_LIMITED, RetryScope.ACCOUNT)));
         for (int code : List.of(63017, 63018, 63038)) {
             replies.row(400, code, PAUSE);
         }

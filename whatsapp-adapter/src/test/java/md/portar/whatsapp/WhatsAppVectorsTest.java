@@ -68,7 +68,7 @@ class WhatsAppVectorsTest {
                     ? error.path("rawBody").asText()
                     : error.path("body").toString();
             DeliveryOutcome outcome =
-                    WhatsAppReply.ofFailure(TwilioRefusal.of(error.path("http").asInt(), body));
+                    WhatsAppReply.ofFailure(TwilioRefusal.of(error.path("http").asInt(), body, null));
             assertThat(retryClass(outcome))
                     .as(body)
                     .isEqualTo(error.path("retry").asText());

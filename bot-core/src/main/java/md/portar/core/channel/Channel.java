@@ -16,6 +16,11 @@ public interface Channel extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Asks the platform whether it is up, and what became of a send without a clear answer. */
+    default Optional<PlatformInquiry> inquiry() {
+        return Optional.empty();
+    }
+
     /** Registers webhooks and profile texts with the platform. */
     default Optional<ChannelSetup> setup() {
         return Optional.empty();

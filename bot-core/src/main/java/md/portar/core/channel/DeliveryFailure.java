@@ -9,5 +9,7 @@ public enum DeliveryFailure {
     INVALID_MESSAGE,
     NOT_SUPPORTED,
     PLATFORM_DOWN,
-    NETWORK
+    NETWORK,
+    /** Not said any more, because an agent had taken over. */
+    OUTDATED
 }

@@ -18,8 +18,13 @@ public sealed interface DeliveryOutcome {
      * The platform took it.
      *
      * @param id the platform's id of our message; null for actions that make none
+     * @param load how much of the account's allowance is used up, in percent, where the platform tells; 0 otherwise
      */
-    record Delivered(@Nullable PlatformMessageId id) implements DeliveryOutcome {
+    record Delivered(@Nullable PlatformMessageId id, int load) implements DeliveryOutcome {
+        public Delivered(@Nullable PlatformMessageId id) {
+            this(id, 0);
+        }
+
         @Override
         public <R> R fold(
                 Function<Delivered, R> d,

@@ -4,19 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import md.portar.core.channel.Channel;
-import md.portar.core.channel.DeliveryFailure;
-import md.portar.core.channel.DeliveryOutcome;
-import md.portar.core.channel.DeliveryOutcome.RetryScope;
+import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.store.Lease;
 import md.portar.core.store.OutboxItem;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoreUnavailable;
-import md.portar.core.store.UnitOfWork;
 import md.portar.core.telemetry.GatewayMetrics;
 import md.portar.core.telemetry.LogFields;
 import org.jspecify.annotations.Nullable;
@@ -25,40 +18,44 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends for one account: claims what is due, within the platform's rate and a bound of sends in flight, hands it to the adapter
- * and settles the result when it comes. One thread claims; results arrive on the adapter's threads.
+ * and settles the result when it comes. While nobody knows whether the platform is up, it asks before it sends. One thread
+ * claims; results arrive on the adapter's threads.
  */
 final class AccountLane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AccountLane.class);
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
-    private static final Duration SEND_LIMIT = Duration.ofSeconds(60);
     private static final Duration CLAIM = Duration.ofMinutes(3);
+    /** Older items than this mean that the lane has fallen behind, and that what is new gets a share of it. */
+    private static final Duration BEHIND = Duration.ofSeconds(2);
 
     private final ChannelKey key;
     private final Channel channel;
     private final Store store;
     private final Dispatch dispatch;
-    private final Settlement settlement;
     private final LaneLimits limits;
+    private final Probing probing;
+    private final LaneSends sends;
     private final LeaseClock leases;
-    private final NodePresence presence;
     private final Clock clock;
     private final GatewayMetrics metrics;
     private final Wake wake = new Wake();
     private final Thread thread;
     private @Nullable Lease lost;
     private volatile boolean stopping;
+    /** Only the claiming thread looks at it. */
+    private boolean newestFirst;
 
     AccountLane(ChannelKey key, Channel channel, Parts parts, LaneLimits limits) {
         this.key = key;
         this.channel = channel;
         this.store = parts.store();
         this.dispatch = parts.dispatch();
-        this.settlement = parts.settlement();
         this.clock = parts.clock();
         this.metrics = parts.metrics();
         this.limits = limits;
+        this.sends = new LaneSends(key, channel, parts, limits, wake);
+        this.probing = new Probing(limits, parts.clock());
         this.leases = parts.leases();
-        this.presence = parts.presence();
         this.thread = new Thread(this::loop, "deliver-" + key.channel() + "-" + key.account());
         this.thread.setDaemon(true);
     }
@@ -68,6 +65,7 @@ final class AccountLane implements AutoCloseable {
             Store store,
             Dispatch dispatch,
             Settlement settlement,
+            Backoff backoff,
             LeaseClock leases,
             NodePresence presence,
             Clock clock,
@@ -78,8 +76,17 @@ final class AccountLane implements AutoCloseable {
     }
 
     /** Sends nothing for a while. */
-    void rest(Duration duration) {
-        limits.restUntil(clock.instant().plus(duration));
+    void rest(Duration pause) {
+        limits.restUntil(clock.instant().plus(pause));
+    }
+
+    boolean isRefused() {
+        return limits.refused();
+    }
+
+    /** The platform told, outside a send, that it refuses the account. */
+    void refused() {
+        sends.refused(0);
     }
 
     void start() {
@@ -126,6 +133,10 @@ final class AccountLane implements AutoCloseable {
     /** Sends what may be sent now; returns how long there is nothing to do. */
     private Duration pump() {
         Instant now = clock.instant();
+        if (channel.inquiry().isPresent()
+                && !probing.clear(now, channel.inquiry().get(), sends::observed)) {
+            return limits.nap(now);
+        }
         int room = limits.room(now);
         if (room == 0) {
             return limits.nap(now);
@@ -135,7 +146,7 @@ final class AccountLane implements AutoCloseable {
         }
         List<OutboxItem> items = claim(now, room);
         for (OutboxItem item : items) {
-            send(item);
+            sends.send(item);
         }
         if (!items.isEmpty()) {
             return Duration.ZERO;
@@ -156,103 +167,49 @@ final class AccountLane implements AutoCloseable {
         }
         Lease lease = leases.lease(CLAIM);
         try {
-            return store.unitOfWork()
-                    .run(tx -> dispatch.claim(tx, key, channel.adapter().capabilities(), lease, now, room));
+            return inTurn(lease, now, room);
         } catch (StoreUnavailable e) {
             lost = lease;
             throw e;
         }
     }
 
-    private void send(OutboxItem item) {
-        if (!leases.isSure() || !limits.enter()) {
-            settle(item, tx -> store.outbox().unclaim(tx, item, clock.instant()), false);
-            return;
-        }
-        long started = System.nanoTime();
-        attempt(item).whenComplete((outcome, failure) -> {
-            DeliveryOutcome result = outcome;
-            if (failure != null || result == null) {
-                metrics.surprise("adapter");
-                result = new DeliveryOutcome.Uncertain(DeliveryFailure.NETWORK);
-            }
-            DeliveryOutcome certain = result;
-            observe(certain, System.nanoTime() - started);
-            settle(
-                    item,
-                    tx -> {
-                        settlement.settle(tx, item, certain, clock.instant());
-                        return true;
-                    },
-                    true);
-        });
-    }
-
-    /** A send that never answers must not hold its place for ever; what it did is then unknown. */
-    private CompletionStage<DeliveryOutcome> attempt(OutboxItem item) {
-        try {
-            CompletionStage<DeliveryOutcome> stage =
-                    channel.adapter().deliver(item.entry().action());
-            return stage.thenApply(Function.identity())
-                    .toCompletableFuture()
-                    .orTimeout(SEND_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private void observe(DeliveryOutcome outcome, long nanos) {
-        limits.observe(outcome, nanos);
-        if (outcome instanceof DeliveryOutcome.RetryAfter later && later.scope() == RetryScope.ACCOUNT) {
-            rest(later.delay());
-            presence.rest(key, later.delay());
-        }
-        if (outcome instanceof DeliveryOutcome.Undeliverable failed && failed.cause() == DeliveryFailure.UNAUTHORISED) {
-            presence.rest(key, limits.credentialsRest());
-            if (limits.restForCredentials(clock.instant())) {
-                log.atError()
-                        .addKeyValue(LogFields.CHANNEL, key.channel())
-                        .addKeyValue(LogFields.ACCOUNT, key.account())
-                        .log("The platform refuses this account's credentials; its messages wait");
+    /** Most overdue first; a lane that has fallen behind gives every second turn to what is new. */
+    private List<OutboxItem> inTurn(Lease lease, Instant now, int room) {
+        ChannelCapabilities capabilities = channel.adapter().capabilities();
+        boolean recent = newestFirst;
+        newestFirst = false;
+        if (recent) {
+            List<OutboxItem> items =
+                    store.unitOfWork().run(tx -> dispatch.claimRecent(tx, key, capabilities, lease, now, room));
+            if (!items.isEmpty()) {
+                return items;
             }
         }
-    }
-
-    /** Repeats until it is written: what has left must not look as if it had not. */
-    private void settle(OutboxItem item, UnitOfWork.Work<Boolean> work, boolean entered) {
-        store.unitOfWork().submit(work).whenComplete((done, failure) -> {
-            if (failure instanceof StoreUnavailable && !(stopping && !store.healthy())) {
-                CompletableFuture.delayedExecutor(LONGEST_NAP.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> settle(item, work, entered));
-                return;
-            }
-            if (failure != null) {
-                metrics.surprise("settlement");
-                log.atError()
-                        .addKeyValue(LogFields.CHANNEL, key.channel())
-                        .addKeyValue(LogFields.REASON, failure.getClass().getSimpleName())
-                        .log("A result could not be written");
-            }
-            if (entered) {
-                limits.leave();
-            }
-            wake.up();
-        });
+        List<OutboxItem> items = store.unitOfWork().run(tx -> dispatch.claim(tx, key, capabilities, lease, now, room));
+        newestFirst = !items.isEmpty() && items.get(0).since().isBefore(now.minus(BEHIND));
+        return items;
     }
 
     /** Claims nothing more. */
     void stop() {
         stopping = true;
+        sends.stopping();
         wake.up();
     }
 
     /** Waits a moment for what is in flight; the rest is found again at the next start. */
     @Override
     public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    /** Waits at most so long for what is in flight. */
+    void close(Duration longest) {
         stop();
+        long until = System.nanoTime() + longest.toNanos();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+            thread.join(Math.max(1, longest.toMillis()));
             while (limits.inFlight() > 0 && System.nanoTime() < until) {
                 wake.await(Duration.ofMillis(20));
             }

@@ -13,7 +13,6 @@ import md.portar.core.channel.ChannelEvent.MessageEdited;
 import md.portar.core.channel.ChannelEvent.MessageReceived;
 import md.portar.core.channel.ChannelEvent.ReachabilityChanged;
 import md.portar.core.channel.ChannelEvent.WatermarkReported;
-import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.DeliveryStage;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
 import md.portar.core.guard.SecretKind;
@@ -46,6 +45,7 @@ final class Arrivals implements ChannelEvent.Visitor<Optional<Arrivals.Recording
     private final MessageScreening screening;
     private final DeskJournal journal;
     private final Outgoing outgoing;
+    private final LateFailures failures;
     private final Runnable work;
     private final GatewayMetrics metrics;
     private final Clock clock;
@@ -55,6 +55,7 @@ final class Arrivals implements ChannelEvent.Visitor<Optional<Arrivals.Recording
             MessageScreening screening,
             DeskJournal journal,
             Outgoing outgoing,
+            LateFailures failures,
             Runnable work,
             GatewayMetrics metrics,
             Clock clock) {
@@ -62,6 +63,7 @@ final class Arrivals implements ChannelEvent.Visitor<Optional<Arrivals.Recording
         this.screening = screening;
         this.journal = journal;
         this.outgoing = outgoing;
+        this.failures = failures;
         this.work = work;
         this.metrics = metrics;
         this.clock = clock;
@@ -121,10 +123,9 @@ final class Arrivals implements ChannelEvent.Visitor<Optional<Arrivals.Recording
     @Override
     public Optional<Recording> deliveryReported(DeliveryReported event) {
         return Optional.of(once(event.conversation(), event.key(), (tx, number, now) -> {
-            if (event.failure() == DeliveryFailure.RECIPIENT_BLOCKED) {
-                store.conversations().setReachable(tx, number, false);
-            }
-            if (store.messages().report(tx, number, event.id(), delivery(event.stage()))) {
+            if (event.stage() == DeliveryStage.FAILED) {
+                failures.reported(tx, number, event, now);
+            } else if (store.messages().report(tx, number, event.id(), delivery(event.stage()))) {
                 journal.changed(tx, number, DeskEvent.Kind.MESSAGE_CHANGED);
             }
         }));

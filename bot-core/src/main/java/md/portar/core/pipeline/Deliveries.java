@@ -1,7 +1,9 @@
 package md.portar.core.pipeline;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The lanes on which messages leave, one per account, so that a slow platform holds up nobody else. */
@@ -48,6 +50,25 @@ final class Deliveries implements AutoCloseable {
         if (lane != null) {
             lane.wake();
         }
+    }
+
+    /** The platform told, outside a send, that it refuses an account. Never blocks. */
+    void refused(ChannelKey key) {
+        AccountLane lane = lanes.get(key);
+        if (lane != null) {
+            lane.refused();
+        }
+    }
+
+    /** Accounts whose credentials or set-up the platform refuses. */
+    Set<ChannelKey> stopped() {
+        Set<ChannelKey> stopped = new LinkedHashSet<>();
+        lanes.forEach((key, lane) -> {
+            if (lane.isRefused()) {
+                stopped.add(key);
+            }
+        });
+        return stopped;
     }
 
     /** Stops claiming and lets sends in flight finish for a moment. */

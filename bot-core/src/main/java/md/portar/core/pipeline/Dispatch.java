@@ -1,5 +1,6 @@
 package md.portar.core.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import md.portar.core.store.Tx;
 
 /** Claims what is due for an account and decides, in the same transaction, what of it may still leave. */
 final class Dispatch {
+    private static final Duration RECENT = Duration.ofSeconds(10);
+
     private final Store store;
     private final Settlement settlement;
     private final ReplyWindow window;
@@ -29,11 +32,30 @@ final class Dispatch {
         this.window = window;
     }
 
-    /** Items to send now. The caller sends each once and settles it. */
+    /** Items to send now, most overdue first. The caller sends each once and settles it. */
     List<OutboxItem> claim(
             Tx tx, ChannelKey account, ChannelCapabilities capabilities, Lease lease, Instant now, int limit) {
+        return ready(
+                tx,
+                store.outbox().claim(tx, account.channel(), account.account(), lease, now, limit),
+                capabilities,
+                now);
+    }
+
+    /** Items that were enqueued a moment ago, for their share of a lane that has fallen behind. */
+    List<OutboxItem> claimRecent(
+            Tx tx, ChannelKey account, ChannelCapabilities capabilities, Lease lease, Instant now, int limit) {
+        return ready(
+                tx,
+                store.outbox()
+                        .claimRecent(tx, account.channel(), account.account(), lease, now.minus(RECENT), now, limit),
+                capabilities,
+                now);
+    }
+
+    private List<OutboxItem> ready(Tx tx, List<OutboxItem> claimed, ChannelCapabilities capabilities, Instant now) {
         List<OutboxItem> ready = new ArrayList<>();
-        for (OutboxItem item : store.outbox().claim(tx, account.channel(), account.account(), lease, now, limit)) {
+        for (OutboxItem item : claimed) {
             StoredConversation conversation =
                     store.conversations().find(tx, item.conversation()).orElseThrow();
             Optional<Speaker> speaker = speaker(item.entry().action());
@@ -46,10 +68,22 @@ final class Dispatch {
             } else if (isTooLate(item, conversation, capabilities, speaker.get(), now)) {
                 settlement.undeliverable(tx, item, DeliveryFailure.WINDOW_CLOSED, 0, now);
             } else {
-                ready.add(item);
+                ready.add(inTime(item, conversation, capabilities, now));
             }
         }
         return ready;
+    }
+
+    /** An agent's own words after the ordinary window leave under the channel's tag for them. */
+    private OutboxItem inTime(
+            OutboxItem item, StoredConversation conversation, ChannelCapabilities capabilities, Instant now) {
+        if (item.entry().action() instanceof SendMessage message
+                && message.speaker() == Speaker.AGENT
+                && !window.isOpen(capabilities, conversation.heardAt(), Speaker.BOT, now)) {
+            return item.with(
+                    new SendMessage(message.to(), message.text(), message.choices(), Speaker.AGENT_AFTER_WINDOW));
+        }
+        return item;
     }
 
     private static Optional<Speaker> speaker(OutboundAction action) {

@@ -3,6 +3,7 @@ package md.portar.core.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +47,7 @@ public final class Engine implements AutoCloseable {
     private final Outgoing outgoing;
     private final ReplyWindow window;
     private final Settlement settlement;
+    private final Backoff backoff;
     private final Upkeep upkeep;
     private final Intake intake;
     private final HandoffDesk desk;
@@ -75,15 +77,16 @@ public final class Engine implements AutoCloseable {
         this.outgoing = new Outgoing(store, channels, new Rendering(parts.guard()), contexts, journal, deliveries);
         RandomGenerator jitter = () -> ThreadLocalRandom.current().nextLong();
         EngineSettings.Retry retry = parts.settings().retry();
-        this.settlement =
-                new Settlement(store, outgoing, channels, journal, new Backoff(retry, jitter), retry, parts.metrics());
+        this.backoff = new Backoff(retry, jitter);
+        this.settlement = new Settlement(store, outgoing, channels, journal, backoff, retry, parts.metrics());
         this.upkeep = new Upkeep(
                 new Upkeep.Parts(store, settlement, deliveries, contexts, leases, clock, parts.metrics()),
                 claims,
                 parts.settings().retention());
         MessageScreening screening = new MessageScreening(parts.guard(), contexts);
+        LateFailures failures = new LateFailures(store, outgoing, settlement, deliveries, journal, parts.metrics());
         Arrivals arrivals =
-                new Arrivals(store, screening, journal, outgoing, this::wakeWorkers, parts.metrics(), clock);
+                new Arrivals(store, screening, journal, outgoing, failures, this::wakeWorkers, parts.metrics(), clock);
         this.intake = new ScreeningIntake(store, arrivals, parts.metrics());
         DeskTransitions transitions = new DeskTransitions(store, outgoing, journal, parts.texts());
         this.desk = new StoredDesk(
@@ -115,7 +118,7 @@ public final class Engine implements AutoCloseable {
         upkeep.recover();
         Dispatch dispatch = new Dispatch(parts.store(), settlement, window);
         AccountLane.Parts shared = new AccountLane.Parts(
-                parts.store(), dispatch, settlement, leases, presence, parts.clock(), parts.metrics());
+                parts.store(), dispatch, settlement, backoff, leases, presence, parts.clock(), parts.metrics());
         byAccount.forEach((key, channel) -> {
             int perSecond = channel.adapter().capabilities().perSecond();
             LaneLimits limits = new LaneLimits(perSecond, parts.settings(), parts.clock());
@@ -203,6 +206,11 @@ public final class Engine implements AutoCloseable {
     /** Notices on other figures; for tests. */
     WaitNotices waitNotices(QueueOutlook figures) {
         return new WaitNotices(parts.store(), figures, outgoing, channels, window, parts.texts(), parts.clock());
+    }
+
+    /** Accounts whose credentials or set-up the platform refuses; they are tried again by themselves. */
+    public Set<ChannelKey> stoppedAccounts() {
+        return deliveries.stopped();
     }
 
     /** Whether the store takes work; for the readiness check. */

@@ -50,6 +50,10 @@ public record EngineSettings(
                 burstWindow, workers, lease, sendsInFlight, changed, windowMargin, silence, retention);
     }
 
+    public EngineSettings withSendsInFlight(int changed) {
+        return new EngineSettings(burstWindow, workers, lease, changed, retry, windowMargin, silence, retention);
+    }
+
     public EngineSettings withLease(Duration changed) {
         return new EngineSettings(
                 burstWindow, workers, changed, sendsInFlight, retry, windowMargin, silence, retention);
@@ -87,14 +91,48 @@ public record EngineSettings(
      *
      * @param first delay after the first failure
      * @param longest delays never grow beyond this
-     * @param attempts after so many a message is dead
+     * @param attempts after so many failures of its own a message is dead; an outage is not its own failure
+     * @param giveUpAfter at this age a message that still fails is dead, whatever the cause
      * @param pauseWhenUnauthorised how long an account rests when the platform refuses its credentials
-     * @param resendUncertain whether a bot's message without a clear answer is sent once more
+     * @param resendUncertain whose messages are sent once more when nothing tells whether they arrived
      */
     public record Retry(
-            Duration first, Duration longest, int attempts, Duration pauseWhenUnauthorised, boolean resendUncertain) {
+            Duration first,
+            Duration longest,
+            int attempts,
+            Duration giveUpAfter,
+            Duration pauseWhenUnauthorised,
+            Resend resendUncertain) {
         public static Retry defaults() {
-            return new Retry(Duration.ofSeconds(1), Duration.ofMinutes(5), 20, Duration.ofMinutes(1), true);
+            return new Retry(
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(5),
+                    20,
+                    Duration.ofHours(24),
+                    Duration.ofMinutes(1),
+                    Resend.BOT);
         }
+
+        public Retry withAttempts(int changed) {
+            return new Retry(first, longest, changed, giveUpAfter, pauseWhenUnauthorised, resendUncertain);
+        }
+
+        public Retry withGiveUpAfter(Duration changed) {
+            return new Retry(first, longest, attempts, changed, pauseWhenUnauthorised, resendUncertain);
+        }
+
+        public Retry withResendUncertain(Resend changed) {
+            return new Retry(first, longest, attempts, giveUpAfter, pauseWhenUnauthorised, changed);
+        }
+    }
+
+    /** Whose words are repeated when nothing tells whether they arrived. */
+    public enum Resend {
+        /** Nobody's: they show as "may have been delivered". */
+        NEVER,
+        /** The bot's: an unanswered person is worse than a repeated sentence. */
+        BOT,
+        /** The bot's and the agents'. */
+        EVERYONE
     }
 }

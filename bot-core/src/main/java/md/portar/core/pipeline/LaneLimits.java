@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.DeliveryOutcome;
 
@@ -25,6 +26,7 @@ final class LaneLimits {
      */
     private static final int BURSTS_PER_SECOND = 20;
 
+    private static final int FLOODS_IN_A_ROW = 5;
     private static final Duration SHORT_NAP = Duration.ofMillis(50);
     private static final Duration LONGEST_BREAK = Duration.ofSeconds(30);
 
@@ -35,11 +37,17 @@ final class LaneLimits {
     private final int most;
     private final Duration credentialsRest;
     private volatile Instant restUntil = Instant.EPOCH;
-    private volatile Instant lockedOutUntil = Instant.EPOCH;
+    private volatile Instant lastDelivered = Instant.EPOCH;
+    private volatile boolean inDoubt;
+    private volatile boolean proven = true;
+    private volatile boolean refused;
+    private final AtomicInteger floods = new AtomicInteger();
+    private final Allowance allowance;
 
     LaneLimits(int perSecond, EngineSettings settings, Clock clock) {
         this.perSecond = Math.max(1, perSecond);
         this.rate = Rate.of(this.perSecond, 1);
+        this.allowance = new Allowance(perSecond);
         this.most = settings.sendsInFlight();
         this.credentialsRest = settings.retry().pauseWhenUnauthorised();
         this.bulkhead = Bulkhead.of(
@@ -55,7 +63,7 @@ final class LaneLimits {
                         .slidingWindowSize(20)
                         .minimumNumberOfCalls(10)
                         .failureRateThreshold(50)
-                        .permittedNumberOfCallsInHalfOpenState(3)
+                        .permittedNumberOfCallsInHalfOpenState(1)
                         .waitIntervalFunctionInOpenState(IntervalFunction.ofExponentialBackoff(
                                 settings.retry().first(), 2.0, LONGEST_BREAK))
                         .automaticTransitionFromOpenToHalfOpenEnabled(false)
@@ -64,7 +72,7 @@ final class LaneLimits {
 
     /** How many sends may start now. Asked by the claiming thread only, which alone enters. */
     int room(Instant now) {
-        if (now.isBefore(restUntil)) {
+        if (now.isBefore(restUntil) || !allowance.permits(now) || (!proven && inFlight() > 0)) {
             return 0;
         }
         int free = bulkhead.getMetrics().getAvailableConcurrentCalls();
@@ -76,7 +84,19 @@ final class LaneLimits {
             return 0;
         }
         breaker.releasePermission();
-        return breaker.getState() == CircuitBreaker.State.CLOSED ? room : 1;
+        return breaker.getState() == CircuitBreaker.State.CLOSED && proven && !refused && !allowance.isShort(now)
+                ? room
+                : 1;
+    }
+
+    /** Whether the last answer was a clear one; until there is one, nobody knows whether the platform takes messages. */
+    boolean isClear() {
+        return !inDoubt && !refused && breaker.getState() == CircuitBreaker.State.CLOSED;
+    }
+
+    /** Takes the right to ask the platform how it is; {@link #observe} gives it back. */
+    boolean mayProbe(Instant now) {
+        return !now.isBefore(restUntil) && breaker.tryAcquirePermission();
     }
 
     Duration nap(Instant now) {
@@ -87,8 +107,13 @@ final class LaneLimits {
         return refresh.compareTo(SHORT_NAP) < 0 ? refresh : SHORT_NAP;
     }
 
+    /** Whether something was delivered since. */
+    boolean worksSince(Instant time) {
+        return lastDelivered.isAfter(time);
+    }
+
     /** Starts a send; false when the platform is given a break after all. */
-    boolean enter() {
+    boolean enter(Instant now) {
         if (!breaker.tryAcquirePermission()) {
             return false;
         }
@@ -101,11 +126,28 @@ final class LaneLimits {
             breaker.releasePermission();
             return false;
         }
+        allowance.used(now);
         return true;
     }
 
+    /** What a send came to: messages go one by one after an unclear answer, until one gets a clear one. */
+    void observeSend(DeliveryOutcome outcome, Instant now, long nanos) {
+        proven = !(outcome instanceof DeliveryOutcome.Uncertain);
+        observe(outcome, now, nanos);
+    }
+
     /** A platform that answers is up, whatever it says. */
-    void observe(DeliveryOutcome outcome, long nanos) {
+    void observe(DeliveryOutcome outcome, Instant now, long nanos) {
+        inDoubt = outcome instanceof DeliveryOutcome.Uncertain;
+        if (outcome instanceof DeliveryOutcome.Delivered delivered) {
+            refused = false;
+            lastDelivered = now;
+            floods.set(0);
+            allowance.report(delivered.load(), now);
+        }
+        if (outcome instanceof DeliveryOutcome.RetryAfter later && later.cause() == DeliveryFailure.RATE_LIMITED) {
+            slowDown(later, now);
+        }
         boolean down = outcome.fold(
                 delivered -> false,
                 later -> isDown(later.cause()),
@@ -115,6 +157,15 @@ final class LaneLimits {
             breaker.onError(nanos, TimeUnit.NANOSECONDS, new PlatformDown());
         } else {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** One conversation's flood is its own affair; when nobody gets through any more it is the account's. */
+    private void slowDown(DeliveryOutcome.RetryAfter later, Instant now) {
+        boolean everywhere =
+                later.scope() == DeliveryOutcome.RetryScope.ACCOUNT || floods.incrementAndGet() >= FLOODS_IN_A_ROW;
+        if (everywhere) {
+            restUntil(now.plus(later.delay()));
         }
     }
 
@@ -146,7 +197,7 @@ final class LaneLimits {
     /** The wall clock was set back: what was to end at a time ends as much later by the new time. */
     void turnedBack(Duration by) {
         restUntil = restUntil.minus(by);
-        lockedOutUntil = lockedOutUntil.minus(by);
+        lastDelivered = lastDelivered.minus(by);
         if (breaker.getState() == CircuitBreaker.State.OPEN) {
             breaker.transitionToHalfOpenState();
         }
@@ -177,10 +228,15 @@ final class LaneLimits {
 
     /** Rests because of refused credentials; true when that is news. */
     boolean restForCredentials(Instant now) {
-        boolean news = lockedOutUntil.plus(credentialsRest).isBefore(now);
-        lockedOutUntil = now.plus(credentialsRest);
-        restUntil(lockedOutUntil);
+        boolean news = !refused;
+        refused = true;
+        restUntil(now.plus(credentialsRest));
         return news;
+    }
+
+    /** Whether the platform refuses the account's credentials or set-up. */
+    boolean refused() {
+        return refused;
     }
 
     /** For the breaker's count only; never thrown. */

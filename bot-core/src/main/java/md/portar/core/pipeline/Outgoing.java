@@ -8,6 +8,7 @@ import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.Choice;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.OutboundAction.SendMessage;
+import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.guard.SafeText;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
@@ -25,6 +26,9 @@ import md.portar.core.store.Tx;
 final class Outgoing {
     /** Where to, and in which epoch it was decided. */
     record Target(ConversationNumber number, ConversationKey key, long epoch) {}
+
+    /** No channel of ours splits a text as short as this one. */
+    private static final int SURELY_ONE_PART = 900;
 
     private final Store store;
     private final Channels channels;
@@ -59,10 +63,48 @@ final class Outgoing {
         return logged.seq();
     }
 
+    /**
+     * Says a message of the history again, with the same bubble. Choices are numbered lines then, since the history keeps no more
+     * than their labels.
+     *
+     * @param at when it leaves at the earliest
+     * @return false when it is under way or arrived meanwhile
+     */
+    boolean sayAgain(Tx tx, Target target, MessageLog.Outbound message, Instant now, Instant at) {
+        if (!store.messages().requeue(tx, message.id())) {
+            return false;
+        }
+        boolean byAgent = message.author() == DeskMessage.Author.AGENT;
+        Speaker speaker = byAgent ? Speaker.AGENT : Speaker.BOT;
+        ChannelCapabilities capabilities = channels.capabilities(target.key());
+        Duration wait = Duration.between(now, at);
+        Duration gap = wait.isNegative() || wait.isZero() ? capabilities.perConversationGap() : wait;
+        List<Rendering.Part> parts = rendering.renderAgain(message.text(), message.choices(), capabilities);
+        for (OutboxEntry entry : entries(target, parts, speaker, message.id())) {
+            store.outbox().enqueueAt(tx, target.number(), entry, now, now.plus(gap));
+        }
+        journal.changed(tx, target.number(), DeskEvent.Kind.MESSAGE_CHANGED);
+        wake(tx, target.key());
+        return true;
+    }
+
+    /** Whether a message left as one: then its platform's id stands for all of it. */
+    boolean isOnePart(MessageLog.Outbound message) {
+        return message.text().value().length() <= SURELY_ONE_PART;
+    }
+
     /** Says something in place of an action that is over, before whatever waits behind it; false when the claim was lost. */
     boolean sayInstead(Tx tx, OutboxItem item, Target target, Speech speech, Instant now) {
         MessageLog.Logged logged = log(tx, target, speech, now);
         boolean mine = store.outbox().replace(tx, item, entries(target, speech, logged.id()), now);
+        wake(tx, target.key());
+        return mine;
+    }
+
+    /** Says something in place of an action that is tried on beside the line; false when the claim was lost. */
+    boolean sayMeanwhile(Tx tx, OutboxItem item, Instant at, Target target, Speech speech, Instant now) {
+        MessageLog.Logged logged = log(tx, target, speech, now);
+        boolean mine = store.outbox().setAside(tx, item, at, entries(target, speech, logged.id()), now);
         wake(tx, target.key());
         return mine;
     }
@@ -110,11 +152,16 @@ final class Outgoing {
 
     private List<OutboxEntry> entries(Target target, Speech speech, MessageId message) {
         ChannelCapabilities capabilities = channels.capabilities(target.key());
-        List<Rendering.Part> parts = rendering.render(speech.text(), speech.choices(), capabilities);
+        return entries(
+                target, rendering.render(speech.text(), speech.choices(), capabilities), speech.speaker(), message);
+    }
+
+    private static List<OutboxEntry> entries(
+            Target target, List<Rendering.Part> parts, Speaker speaker, MessageId message) {
         List<OutboxEntry> entries = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Rendering.Part part = parts.get(i);
-            OutboundAction action = new SendMessage(target.key(), part.text(), part.choices(), speech.speaker());
+            OutboundAction action = new SendMessage(target.key(), part.text(), part.choices(), speaker);
             entries.add(new OutboxEntry(action, target.epoch(), message, i == parts.size() - 1, null));
         }
         return entries;

@@ -41,6 +41,16 @@ final class Rendering {
         return parts;
     }
 
+    /** A message of the history, of whose choices only the labels are known: they are numbered lines. */
+    List<Part> renderAgain(SafeText text, List<SafeText> labels, ChannelCapabilities capabilities) {
+        SafeText whole = text;
+        for (int i = 0; i < labels.size(); i++) {
+            String separator = (i == 0 ? "\n\n" : "\n") + (i + 1) + ". ";
+            whole = CatalogueText.EMPTY.append("", whole).append(separator, labels.get(i));
+        }
+        return render(whole, List.of(), capabilities);
+    }
+
     /** Only the last piece has to share its room with buttons. */
     private static List<String> split(String text, int limit, int lastLimit) {
         List<String> pieces = TextSplitter.split(text, limit);

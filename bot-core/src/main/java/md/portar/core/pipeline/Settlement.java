@@ -2,6 +2,7 @@ package md.portar.core.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.DeliveryOutcome.Delivered;
@@ -12,8 +13,8 @@ import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
 import md.portar.core.channel.OutboundAction.SendMessage;
 import md.portar.core.channel.OutboundAction.SendTemplate;
-import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.guard.Expectation;
+import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.message.ChannelId;
@@ -24,6 +25,7 @@ import md.portar.core.store.Store;
 import md.portar.core.store.StoredConversation;
 import md.portar.core.store.Tx;
 import md.portar.core.telemetry.GatewayMetrics;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what became of an attempt. Everything here runs in a transaction and may run again after a crash. */
 final class Settlement {
@@ -31,6 +33,10 @@ final class Settlement {
     private static final int ATTEMPTS_FOR_COURTESIES = 2;
 
     private static final int ATTEMPTS_FOR_REDACTION = 6;
+    /** From then on a deletion no longer holds up what waits behind it. */
+    private static final int FAILURES_IN_LINE = 2;
+
+    private static final int LOOK_UPS = 5;
 
     private final Store store;
     private final Outgoing outgoing;
@@ -39,6 +45,7 @@ final class Settlement {
     private final Backoff backoff;
     private final EngineSettings.Retry retry;
     private final GatewayMetrics metrics;
+    private final DoubtPolicy doubt;
 
     Settlement(
             Store store,
@@ -55,12 +62,18 @@ final class Settlement {
         this.backoff = backoff;
         this.retry = retry;
         this.metrics = metrics;
+        this.doubt = new DoubtPolicy(store, channels, backoff, retry);
     }
 
-    void settle(Tx tx, OutboxItem item, DeliveryOutcome outcome, Instant now) {
+    /**
+     * Writes an outcome down.
+     *
+     * @param accountWorks whether the account delivered other messages lately, so that a failure is this message's own
+     */
+    void settle(Tx tx, OutboxItem item, DeliveryOutcome outcome, boolean accountWorks, Instant now) {
         Runnable settled = outcome.fold(
                 delivered -> () -> delivered(tx, item, delivered, now),
-                later -> () -> later(tx, item, later, now),
+                later -> () -> later(tx, item, later, accountWorks, now),
                 uncertain -> () -> uncertain(tx, item, uncertain, now),
                 undeliverable -> () -> failed(tx, item, undeliverable, now));
         settled.run();
@@ -89,40 +102,98 @@ final class Settlement {
         }
     }
 
-    private void later(Tx tx, OutboxItem item, RetryAfter outcome, Instant now) {
-        ChannelId channel = item.entry().action().to().channel();
-        tx.afterCommit(() -> metrics.retried(channel, outcome.cause()));
-        if (item.attempts() >= attemptsFor(item.entry().action())) {
+    private void later(Tx tx, OutboxItem item, RetryAfter outcome, boolean accountWorks, Instant now) {
+        OutboundAction action = item.entry().action();
+        tx.afterCommit(() -> metrics.retried(action.to().channel(), outcome.cause()));
+        boolean own = isOwnFailure(outcome, accountWorks);
+        int spent = isCourtesy(action) ? item.attempts() : item.failures() + (own ? 1 : 0);
+        if (spent >= attemptsFor(action) || isTooOld(item, now)) {
             giveUp(tx, item, outcome.cause(), 0, now);
-            return;
+        } else if (!own) {
+            Duration delay = outcome.delay().isZero()
+                    ? backoff.outage(item.attempts())
+                    : backoff.delay(item.attempts(), outcome.delay());
+            store.outbox().retry(tx, item, now.plus(delay), false);
+        } else if (action instanceof RedactAtSource redact && spent >= FAILURES_IN_LINE) {
+            setAside(tx, item, redact, now.plus(backoff.delay(item.attempts(), outcome.delay())), now);
+        } else {
+            store.outbox().retryFailed(tx, item, now.plus(backoff.delay(item.attempts(), outcome.delay())));
         }
-        store.outbox().retry(tx, item, now.plus(backoff.delay(item.attempts(), outcome.delay())), false);
+    }
+
+    /** Limits and outages are nobody's fault; only age ends the waiting for them. */
+    private static boolean isOwnFailure(RetryAfter outcome, boolean accountWorks) {
+        return outcome.scope() == DeliveryOutcome.RetryScope.MESSAGE
+                && outcome.cause() != DeliveryFailure.RATE_LIMITED
+                && outcome.cause() != DeliveryFailure.NETWORK
+                && accountWorks;
+    }
+
+    private boolean isTooOld(OutboxItem item, Instant now) {
+        return !now.isBefore(item.since().plus(retry.giveUpAfter()));
+    }
+
+    /** What is to be said about a deletion is said now, for the case that it fails; it is tried on beside the line. */
+    private void setAside(Tx tx, OutboxItem item, RedactAtSource action, Instant at, Instant now) {
+        OutboxEntry.FollowUp followUp = item.entry().followUp();
+        if (followUp == null) {
+            store.outbox().setAside(tx, item, at, List.of(), now);
+        } else {
+            Speech speech = Speech.byBot(followUp.otherwise(), followUp.choices(), Expectation.NONE);
+            outgoing.sayMeanwhile(tx, item, at, target(tx, item, action), speech, now);
+        }
+    }
+
+    private Outgoing.Target target(Tx tx, OutboxItem item, OutboundAction action) {
+        StoredConversation conversation =
+                store.conversations().find(tx, item.conversation()).orElseThrow();
+        // In today's epoch: the warning is for the player, whoever answers him by now.
+        return new Outgoing.Target(
+                item.conversation(), action.to(), conversation.conversation().epoch());
     }
 
     private int attemptsFor(OutboundAction action) {
         if (action instanceof RedactAtSource) {
             return Math.min(retry.attempts(), ATTEMPTS_FOR_REDACTION);
         }
-        boolean courtesy =
-                action instanceof OutboundAction.ShowTyping || action instanceof OutboundAction.AcknowledgeChoice;
-        return courtesy ? ATTEMPTS_FOR_COURTESIES : retry.attempts();
+        return isCourtesy(action) ? ATTEMPTS_FOR_COURTESIES : retry.attempts();
+    }
+
+    private static boolean isCourtesy(OutboundAction action) {
+        return action instanceof OutboundAction.ShowTyping || action instanceof OutboundAction.AcknowledgeChoice;
     }
 
     private void uncertain(Tx tx, OutboxItem item, Uncertain outcome, Instant now) {
         OutboundAction action = item.entry().action();
         tx.afterCommit(() -> metrics.uncertain(action.to().channel(), outcome.cause()));
-        boolean byBot = action instanceof SendMessage message && message.speaker() == Speaker.BOT;
-        boolean again = byBot
-                ? retry.resendUncertain() && item.uncertain() == 0
-                : !isWords(action) && item.attempts() < attemptsFor(action);
+        boolean lookUp = isWords(action) && item.uncertain() < LOOK_UPS && doubt.looksUp(action);
+        boolean again = isWords(action)
+                ? !isTooOld(item, now) && (lookUp || doubt.mayRepeat(item, outcome.cause()))
+                : item.attempts() < attemptsFor(action);
         if (again) {
-            store.outbox().retry(tx, item, now.plus(backoff.delay(item.attempts(), Duration.ZERO)), true);
+            if (!DoubtPolicy.isByBot(action)) {
+                mark(tx, item, DeskMessage.Delivery.UNKNOWN);
+            }
+            store.outbox().retry(tx, item, now.plus(doubt.pause(item)), true);
         } else if (action instanceof RedactAtSource) {
             giveUp(tx, item, outcome.cause(), 0, now);
-        } else if (store.outbox()
-                .done(tx, item, now, channels.capabilities(action.to()).perConversationGap())) {
+        } else {
+            leaveOpen(tx, item, now);
+        }
+    }
+
+    /** Leaves it at "may have been delivered". */
+    boolean leaveOpen(Tx tx, OutboxItem item, Instant now) {
+        Duration gap = channels.capabilities(item.entry().action().to()).perConversationGap();
+        boolean mine = store.outbox().done(tx, item, now, gap);
+        if (mine) {
             mark(tx, item, DeskMessage.Delivery.UNKNOWN);
         }
+        return mine;
+    }
+
+    DoubtPolicy doubt() {
+        return doubt;
     }
 
     private void failed(Tx tx, OutboxItem item, Undeliverable outcome, Instant now) {
@@ -159,26 +230,38 @@ final class Settlement {
             return;
         }
         if (store.outbox().bury(tx, item, cause, platformCode, now)) {
-            mark(tx, item, DeskMessage.Delivery.FAILED);
+            markFailed(tx, item.conversation(), item.entry().message(), cause);
         }
         if (cause == DeliveryFailure.RECIPIENT_BLOCKED) {
-            unreachable(tx, item);
+            unreachable(tx, item.conversation(), now);
         }
     }
 
-    private void unreachable(Tx tx, OutboxItem item) {
-        store.conversations().setReachable(tx, item.conversation(), false);
-        for (MessageId message : store.outbox().abandon(tx, item.conversation())) {
-            store.messages().markDelivery(tx, message, DeskMessage.Delivery.FAILED);
-            journal.changed(tx, item.conversation(), DeskEvent.Kind.MESSAGE_CHANGED);
+    /** Nothing more can be said to this person until he writes again. */
+    void unreachable(Tx tx, ConversationNumber conversation, Instant now) {
+        store.conversations().setReachable(tx, conversation, false);
+        for (MessageId message : store.outbox().abandon(tx, conversation, DeliveryFailure.RECIPIENT_BLOCKED, now)) {
+            markFailed(tx, conversation, message, DeliveryFailure.RECIPIENT_BLOCKED);
         }
-        journal.changed(tx, item.conversation(), DeskEvent.Kind.CONVERSATION);
+        journal.changed(tx, conversation, DeskEvent.Kind.CONVERSATION);
+    }
+
+    private void markFailed(
+            Tx tx, ConversationNumber conversation, @Nullable MessageId message, DeliveryFailure cause) {
+        if (message != null && store.messages().markFailed(tx, message, cause)) {
+            journal.changed(tx, conversation, DeskEvent.Kind.MESSAGE_CHANGED);
+        }
     }
 
     /** Takes an item away that must not be said any more. */
     void discard(Tx tx, OutboxItem item, Instant now) {
-        if (store.outbox().done(tx, item, now, Duration.ZERO)) {
-            mark(tx, item, DeskMessage.Delivery.FAILED);
+        if (!store.outbox().done(tx, item, now, Duration.ZERO)) {
+            return;
+        }
+        if (item.uncertain() > 0) {
+            mark(tx, item, DeskMessage.Delivery.UNKNOWN);
+        } else {
+            markFailed(tx, item.conversation(), item.entry().message(), DeliveryFailure.OUTDATED);
         }
     }
 
@@ -188,17 +271,10 @@ final class Settlement {
         if (followUp == null) {
             mine = store.outbox().done(tx, item, now, Duration.ZERO);
         } else {
-            StoredConversation conversation =
-                    store.conversations().find(tx, item.conversation()).orElseThrow();
-            // In today's epoch: the warning is for the player, whoever answers him by now.
-            Outgoing.Target target = new Outgoing.Target(
-                    item.conversation(),
-                    action.to(),
-                    conversation.conversation().epoch());
             boolean deleted = result == DeskMessage.Redaction.DONE;
             Speech speech = Speech.byBot(
                     deleted ? followUp.ifDeleted() : followUp.otherwise(), followUp.choices(), Expectation.NONE);
-            mine = outgoing.sayInstead(tx, item, target, speech, now);
+            mine = outgoing.sayInstead(tx, item, target(tx, item, action), speech, now);
         }
         if (mine) {
             store.messages().markRedaction(tx, item.conversation(), action.message(), result);

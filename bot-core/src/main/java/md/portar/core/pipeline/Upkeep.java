@@ -76,7 +76,7 @@ final class Upkeep implements AutoCloseable {
         Instant now = parts.clock().instant();
         var orphans = parts.store().outbox().orphans(tx, parts.leases().now(), all, ORPHANS_AT_ONCE);
         for (OutboxItem orphan : orphans) {
-            parts.settlement().settle(tx, orphan, new DeliveryOutcome.Uncertain(DeliveryFailure.NETWORK), now);
+            parts.settlement().settle(tx, orphan, new DeliveryOutcome.Uncertain(DeliveryFailure.NETWORK), false, now);
         }
         return orphans.size();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.conversation.AgentId;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.SecretKind;
@@ -35,17 +36,51 @@ public interface MessageLog {
     /** Moves an outbound message forward; one that got further stays where it is. */
     boolean markDelivery(Tx tx, MessageId id, DeskMessage.Delivery delivery);
 
+    /** Ends the way of an outbound message and notes why; one that got further stays where it is. */
+    boolean markFailed(Tx tx, MessageId id, DeliveryFailure cause);
+
+    /** Puts a message that failed, or whose fate is unknown, back to the start of its way; false when it got further. */
+    boolean requeue(Tx tx, MessageId id);
+
+    /** The outbound message with this id, which one may say again; empty when it was not one of ours. */
+    Optional<Outbound> outbound(Tx tx, ConversationNumber conversation, PlatformMessageId platformId);
+
+    /** The outbound message at this place of the conversation. */
+    Optional<Outbound> outboundAt(Tx tx, ConversationNumber conversation, long seq);
+
     /** Notes under which id the platform knows a part of an outbound message. */
     void platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId);
 
     /** Moves the outbound message with this platform id forward; false when it is unknown or already got as far. */
     boolean report(Tx tx, ConversationNumber conversation, PlatformMessageId platformId, DeskMessage.Delivery delivery);
 
+    /** Notes that the platform took the message and could not deliver it. */
+    boolean reportFailed(Tx tx, ConversationNumber conversation, PlatformMessageId platformId, DeliveryFailure cause);
+
     /** Moves all outbound messages up to a time forward; returns how many moved. */
     int reportUpTo(Tx tx, ConversationNumber conversation, DeskMessage.Delivery delivery, Instant upTo);
 
     /** Our number of a message, and its place in the conversation. */
     record Logged(MessageId id, long seq) {}
+
+    /**
+     * Our own message as it can be said again.
+     *
+     * @param resends how often it was said again already
+     * @param delivery how far it got
+     */
+    record Outbound(
+            MessageId id,
+            DeskMessage.Author author,
+            Optional<AgentId> agent,
+            SafeText text,
+            List<SafeText> choices,
+            DeskMessage.Delivery delivery,
+            int resends) {
+        public Outbound {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /**
      * A message that is not a person's.

@@ -22,11 +22,27 @@ public interface Outbox {
      */
     void enqueue(Tx tx, ConversationNumber conversation, OutboxEntry entry, Instant now, Duration gap);
 
+    /** Adds to the end of a conversation's line something that leaves at the given time at the earliest, if it is first. */
+    void enqueueAt(Tx tx, ConversationNumber conversation, OutboxEntry entry, Instant now, Instant earliest);
+
     /** Ends an item and puts others in its place, before whatever waits behind it; false when the claim was lost. */
     boolean replace(Tx tx, OutboxItem item, List<OutboxEntry> by, Instant now);
 
     /** Claims due items of one account, most overdue first. */
     List<OutboxItem> claim(Tx tx, ChannelId channel, ChannelAccount account, Lease lease, Instant now, int limit);
+
+    /**
+     * Claims due items that were enqueued after the given time, so that after an outage a new question need not wait until
+     * everything older has left.
+     */
+    List<OutboxItem> claimRecent(
+            Tx tx,
+            ChannelId channel,
+            ChannelAccount account,
+            Lease lease,
+            Instant enqueuedAfter,
+            Instant now,
+            int limit);
 
     /** When the next item of an account is due; empty when nothing waits. */
     Optional<Instant> nextDue(Tx tx, ChannelId channel, ChannelAccount account);
@@ -41,17 +57,29 @@ public interface Outbox {
     /** Puts an item back for a later attempt; false when the claim was lost. */
     boolean retry(Tx tx, OutboxItem item, Instant at, boolean uncertain);
 
+    /** Puts an item back after a failure of its own; false when the claim was lost. */
+    boolean retryFailed(Tx tx, OutboxItem item, Instant at);
+
+    /**
+     * Takes an item out of its conversation's line for a later attempt and puts others in its place, so that what waits behind
+     * it can leave; false when the claim was lost. It comes back without its follow-up.
+     */
+    boolean setAside(Tx tx, OutboxItem item, Instant at, List<OutboxEntry> by, Instant now);
+
     /** Puts an item back that was not tried; false when the claim was lost. It was claimed nevertheless: numbers only grow. */
     boolean unclaim(Tx tx, OutboxItem item, Instant at);
 
     /**
-     * Keeps an item as undeliverable, drops the other parts of its message and makes the next due; false when the claim was
-     * lost.
+     * Keeps an item as undeliverable, together with the parts of its message that still wait, and makes the next due; false
+     * when the claim was lost.
      */
     boolean bury(Tx tx, OutboxItem item, DeliveryFailure cause, int platformCode, Instant now);
 
-    /** Takes everything that still waits in a conversation away; returns the messages that will never be complete. */
-    List<MessageId> abandon(Tx tx, ConversationNumber conversation);
+    /**
+     * Buries the words that still wait in a conversation and drops everything else; returns the messages that will not be
+     * complete.
+     */
+    List<MessageId> abandon(Tx tx, ConversationNumber conversation, DeliveryFailure cause, Instant now);
 
     /** Puts back what was claimed under this very lease and not sent, for one whose claiming got no answer; returns how many. */
     int forgo(Tx tx, Lease lease, Instant now);
@@ -64,7 +92,4 @@ public interface Outbox {
 
     /** Items whose sender disappeared: claimed, and the claim is over, or any claim when {@code all}. In lease time. */
     List<OutboxItem> orphans(Tx tx, Instant now, boolean all, int limit);
-
-    /** How many items are buried. */
-    int buried(Tx tx);
 }

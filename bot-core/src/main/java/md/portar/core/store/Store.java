@@ -22,6 +22,8 @@ public interface Store extends AutoCloseable {
 
     Outbox outbox();
 
+    DeadLetters deadLetters();
+
     Tickets tickets();
 
     DeskViews deskViews();

@@ -34,6 +34,9 @@ public interface GatewayMetrics {
 
     void uncertain(ChannelId channel, DeliveryFailure cause);
 
+    /** A platform began to refuse an account's credentials or set-up. */
+    void accountStopped(ChannelId channel);
+
     /** Something that should never happen happened. */
     void surprise(String place);
 

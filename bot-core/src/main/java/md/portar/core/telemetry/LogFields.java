@@ -14,6 +14,9 @@ public final class LogFields {
     public static final String REASON = "reason";
     public static final String COUNT = "count";
     public static final String ELAPSED_MS = "elapsed_ms";
+    /** A platform's own id of a failed call. */
+    public static final String TRACE = "trace";
+
     public static final String AGENT = "agent";
 
     private LogFields() {}

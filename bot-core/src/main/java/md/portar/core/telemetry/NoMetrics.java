@@ -48,5 +48,8 @@ enum NoMetrics implements GatewayMetrics {
     public void uncertain(ChannelId channel, DeliveryFailure cause) {}
 
     @Override
+    public void accountStopped(ChannelId channel) {}
+
+    @Override
     public void surprise(String place) {}
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -127,20 +126,27 @@ class DeliveryTest {
 
     @Test
     void attemptsAreFinite() {
-        channel.answerWith(action -> new RetryAfter(Duration.ZERO, DeliveryFailure.RATE_LIMITED, RetryScope.MESSAGE));
+        channel.answerLater(action -> action.to().equals(PERSON)
+                ? CompletableFuture.completedStage(
+                        new RetryAfter(Duration.ZERO, DeliveryFailure.PLATFORM_DOWN, RetryScope.MESSAGE))
+                : channel.delivered(action));
+        FixedClock clock = FixedClock.onMonday();
         RunningEngine running = RunningEngine.opened(
                 folder.resolve("portar.db"),
                 channel,
-                Clock.systemUTC(),
-                EngineSettings.defaults()
-                        .withRetry(new EngineSettings.Retry(
-                                Duration.ofMillis(1), Duration.ofMillis(5), 4, Duration.ofSeconds(1), true)));
+                clock,
+                RunningEngine.QUICK.withRetry(RunningEngine.QUICK.retry().withAttempts(4)));
         open = running;
         running.start(RunningEngine.echo());
+        // The account works: what fails is this message.
+        running.take(Inbound.text(RecordingChannel.person(2), "fine"));
+        await().until(() -> running.metrics.count("delivered") == 1);
         running.take(Inbound.text(PERSON, "one"));
-        await().until(() -> running.metrics.count("undeliverable RATE_LIMITED") == 1);
-        assertThat(channel.words()).hasSize(4);
-        assertThat(deliveries(running)).containsExactly(Optional.of(Delivery.FAILED));
+        await().until(() -> {
+            clock.advance(Duration.ofMillis(50));
+            return running.metrics.count("undeliverable PLATFORM_DOWN") == 1;
+        });
+        assertThat(channel.wordsTo(PERSON)).hasSize(4);
         channel.answerNormally();
         running.take(Inbound.text(PERSON, "two"));
         await().until(() -> channel.words().contains("two"));

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PaceTest {
-    private static final EngineSettings.Retry RETRY =
-            new EngineSettings.Retry(Duration.ofSeconds(1), Duration.ofMinutes(5), 20, Duration.ofMinutes(1), true);
+    private static final EngineSettings.Retry RETRY = EngineSettings.Retry.defaults();
 
     @TempDir
     Path folder;

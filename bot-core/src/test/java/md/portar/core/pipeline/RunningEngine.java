@@ -36,7 +36,12 @@ final class RunningEngine implements AutoCloseable {
     static final AgentId ANA = new AgentId("ana");
     static final EngineSettings QUICK = EngineSettings.defaults()
             .withRetry(new EngineSettings.Retry(
-                    Duration.ofMillis(20), Duration.ofMillis(200), 20, Duration.ofMillis(300), true));
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(200),
+                    20,
+                    Duration.ofHours(24),
+                    Duration.ofMillis(300),
+                    EngineSettings.Resend.BOT));
 
     final Store store;
     final Engine engine;
@@ -63,6 +68,11 @@ final class RunningEngine implements AutoCloseable {
     void start(Responder responder) {
         Map<ChannelKey, Channel> channels =
                 Map.of(new ChannelKey(RecordingChannel.ID, RecordingChannel.ACCOUNT), channel);
+        engine.start(channels, responder);
+    }
+
+    /** Starts with more than one account. */
+    void start(Map<ChannelKey, Channel> channels, Responder responder) {
         engine.start(channels, responder);
     }
 

@@ -86,6 +86,11 @@ public final class CountingMetrics implements GatewayMetrics {
     }
 
     @Override
+    public void accountStopped(ChannelId channel) {
+        add("stopped");
+    }
+
+    @Override
     public void surprise(String place) {
         add("surprise " + place);
     }

@@ -2,6 +2,7 @@ package md.portar.core.testkit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,7 @@ import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.OutboundAction.SendMessage;
+import md.portar.core.channel.PlatformInquiry;
 import md.portar.core.channel.WebhookOutcome;
 import md.portar.core.channel.WebhookRequest;
 import md.portar.core.message.ChannelAccount;
@@ -20,6 +22,7 @@ import md.portar.core.message.ChannelId;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.PlatformMessageId;
 import md.portar.core.message.PlatformUserId;
+import org.jspecify.annotations.Nullable;
 
 /** A channel that keeps what it is asked to deliver and answers as the test says. Thread-safe. */
 public final class RecordingChannel implements Channel, ChannelAdapter {
@@ -34,6 +37,8 @@ public final class RecordingChannel implements Channel, ChannelAdapter {
     private final List<OutboundAction> attempts = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Function<OutboundAction, CompletionStage<DeliveryOutcome>> answer = this::delivered;
+
+    private volatile @Nullable PlatformInquiry inquiry;
 
     public RecordingChannel(ChannelCapabilities capabilities) {
         this.capabilities = capabilities;
@@ -59,6 +64,17 @@ public final class RecordingChannel implements Channel, ChannelAdapter {
 
     public void answerNormally() {
         answer = this::delivered;
+    }
+
+    /** Lets the channel answer questions about the platform. */
+    public RecordingChannel with(PlatformInquiry answers) {
+        inquiry = answers;
+        return this;
+    }
+
+    @Override
+    public Optional<PlatformInquiry> inquiry() {
+        return Optional.ofNullable(inquiry);
     }
 
     /** A normal answer, for tests that answer some attempts otherwise. */

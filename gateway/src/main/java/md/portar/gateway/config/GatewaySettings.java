@@ -28,6 +28,7 @@ import md.portar.gateway.http.ListenAddress;
  * @param tokens of programs that may use the interface on the private listener
  * @param burst how long to wait for the rest of a thought that comes in several messages
  * @param retention how long things are kept
+ * @param delivery how messages leave
  * @param drain how long a stop may take
  */
 public record GatewaySettings(
@@ -43,6 +44,7 @@ public record GatewaySettings(
         ApiTokens tokens,
         Duration burst,
         EngineSettings.Retention retention,
+        DeliverySettings delivery,
         Duration drain) {
     private static final URI LOCAL = URI.create("http://127.0.0.1:8080");
     private static final Duration SHORTEST_RETENTION = Duration.ofHours(48);
@@ -67,6 +69,7 @@ public record GatewaySettings(
                 ApiTokens.read(root.section("api").section("tokens")),
                 root.section("conversation").duration("burst-window", Duration.ofMillis(1_500)),
                 retention(root.section("retention")),
+                DeliverySettings.read(root.section("delivery")),
                 root.duration("drain-time", Duration.ofSeconds(10)));
     }
 

@@ -23,10 +23,15 @@ final class HealthRoutes {
         boolean up = parts.values().stream().allMatch("ok"::equals);
         JsonObject details = new JsonObject();
         parts.forEach(details::put);
+        JsonObject notes = new JsonObject();
+        health.notes().forEach(notes::put);
         json(
                 context,
                 up ? 200 : 503,
-                new JsonObject().put("status", up ? "up" : "down").put("parts", details));
+                new JsonObject()
+                        .put("status", up ? "up" : "down")
+                        .put("parts", details)
+                        .put("notes", notes));
     }
 
     private static void json(RoutingContext context, int status, JsonObject body) {

@@ -111,6 +111,11 @@ public final class PrometheusMetrics implements GatewayMetrics {
     }
 
     @Override
+    public void accountStopped(ChannelId channel) {
+        count("accounts.stopped", 1, "channel", channel.value());
+    }
+
+    @Override
     public void surprise(String place) {
         count("surprises", 1, "place", place);
     }

@@ -48,7 +48,7 @@ final class DeskSql {
 
     static final String MESSAGES = """
             SELECT seq, at, author, agent, kind, text, origin, detail, choices, findings, withheld, edited, redaction,
-                   delivery
+                   delivery, failure
               FROM message WHERE conversation_id = :id AND seq < :before ORDER BY seq DESC LIMIT :limit
             """;
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.conversation.AgentId;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.HandoffReason;
@@ -24,7 +25,6 @@ import md.portar.core.message.ChannelId;
 import md.portar.core.message.Language;
 import md.portar.core.store.DeskViews;
 import md.portar.core.store.Tx;
-import org.jspecify.annotations.Nullable;
 
 /** Rows and bubbles. */
 final class JdbcDeskViews implements DeskViews {
@@ -120,12 +120,13 @@ final class JdbcDeskViews implements DeskViews {
                 author,
                 Optional.ofNullable(Columns.nullableText(row, "agent")).map(AgentId::new),
                 words(row, author),
-                choices(Columns.nullableText(row, "choices")),
+                texts.labels(Columns.nullableText(row, "choices")),
                 FindingCodec.kinds(Columns.nullableText(row, "findings")),
                 Columns.flag(row, "withheld"),
                 Columns.flag(row, "edited"),
                 Optional.ofNullable(Columns.nullableText(row, "redaction")).map(DeskMessage.Redaction::valueOf),
-                Optional.ofNullable(Columns.nullableText(row, "delivery")).map(DeskMessage.Delivery::valueOf));
+                Optional.ofNullable(Columns.nullableText(row, "delivery")).map(DeskMessage.Delivery::valueOf),
+                Optional.ofNullable(Columns.nullableText(row, "failure")).map(DeliveryFailure::valueOf));
     }
 
     private SafeText words(ResultSet row, DeskMessage.Author author) throws SQLException {
@@ -136,17 +137,6 @@ final class JdbcDeskViews implements DeskViews {
         String detail = Columns.nullableText(row, "detail");
         JsonNode node = detail == null ? Json.object() : Json.read(detail);
         return Summary.of(contents.read(ContentCodec.Kind.valueOf(row.getString("kind")), text, node));
-    }
-
-    private List<SafeText> choices(@Nullable String stored) {
-        List<SafeText> labels = new ArrayList<>();
-        if (stored != null) {
-            for (JsonNode node : Json.read(stored)) {
-                labels.add(texts.read(
-                        node.path("origin").asInt(), node.path("label").asText()));
-            }
-        }
-        return labels;
     }
 
     @Override

@@ -1,10 +1,14 @@
 package md.portar.core.store.jdbc;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import md.portar.core.channel.DeliveryFailure;
+import md.portar.core.conversation.AgentId;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.SecretKind;
 import md.portar.core.handoff.ClientMessageId;
@@ -19,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The history, except for what the inbox writes. */
 final class JdbcMessageLog implements MessageLog {
+    private final TextCodec texts;
+
+    JdbcMessageLog(TextCodec texts) {
+        this.texts = texts;
+    }
+
     @Override
     public Logged append(Tx tx, ConversationNumber conversation, NewMessage message, Instant now) {
         Handle handle = JdbcTx.handle(tx);
@@ -98,13 +108,67 @@ final class JdbcMessageLog implements MessageLog {
 
     @Override
     public boolean markDelivery(Tx tx, MessageId id, Delivery delivery) {
+        return mark(tx, id, delivery, null);
+    }
+
+    @Override
+    public boolean markFailed(Tx tx, MessageId id, DeliveryFailure cause) {
+        return mark(tx, id, Delivery.FAILED, cause);
+    }
+
+    private static boolean mark(Tx tx, MessageId id, Delivery delivery, @Nullable DeliveryFailure cause) {
         return JdbcTx.handle(tx)
                         .createUpdate(MessageSql.DELIVERY)
                         .bind("id", id.value())
                         .bind("delivery", delivery.name())
+                        .bind("failure", cause == null ? null : cause.name())
                         .bind("rank", rank(delivery))
                         .execute()
                 > 0;
+    }
+
+    @Override
+    public boolean requeue(Tx tx, MessageId id) {
+        return JdbcTx.handle(tx)
+                        .createUpdate(MessageSql.REQUEUE)
+                        .bind("id", id.value())
+                        .execute()
+                > 0;
+    }
+
+    @Override
+    public Optional<Outbound> outbound(Tx tx, ConversationNumber conversation, PlatformMessageId platformId) {
+        return JdbcTx.handle(tx)
+                .createQuery(MessageSql.OUTBOUND_BY_ID)
+                .bind("conversation", conversation.value())
+                .bind("platform", platformId.value())
+                .map(row -> outbound(row))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Outbound> outboundAt(Tx tx, ConversationNumber conversation, long seq) {
+        return JdbcTx.handle(tx)
+                .createQuery(MessageSql.OUTBOUND_AT)
+                .bind("conversation", conversation.value())
+                .bind("seq", seq)
+                .map(row -> outbound(row))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private Outbound outbound(ResultSet row) throws SQLException {
+        return new Outbound(
+                new MessageId(row.getLong("id")),
+                DeskMessage.Author.valueOf(row.getString("author")),
+                Optional.ofNullable(Columns.nullableText(row, "agent")).map(AgentId::new),
+                texts.read(row.getInt("origin"), row.getString("text")),
+                texts.labels(Columns.nullableText(row, "choices")),
+                Delivery.valueOf(row.getString("delivery")),
+                row.getInt("resends"));
     }
 
     @Override
@@ -118,11 +182,27 @@ final class JdbcMessageLog implements MessageLog {
 
     @Override
     public boolean report(Tx tx, ConversationNumber conversation, PlatformMessageId platformId, Delivery delivery) {
+        return report(tx, conversation, platformId, delivery, null);
+    }
+
+    @Override
+    public boolean reportFailed(
+            Tx tx, ConversationNumber conversation, PlatformMessageId platformId, DeliveryFailure cause) {
+        return report(tx, conversation, platformId, Delivery.FAILED, cause);
+    }
+
+    private static boolean report(
+            Tx tx,
+            ConversationNumber conversation,
+            PlatformMessageId platformId,
+            Delivery delivery,
+            @Nullable DeliveryFailure cause) {
         return JdbcTx.handle(tx)
                         .createUpdate(MessageSql.REPORT)
                         .bind("conversation", conversation.value())
                         .bind("platform", platformId.value())
                         .bind("delivery", delivery.name())
+                        .bind("failure", cause == null ? null : cause.name())
                         .bind("rank", rank(delivery))
                         .execute()
                 > 0;

@@ -1,22 +1,16 @@
 package md.portar.core.store.jdbc;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import md.portar.core.channel.DeliveryFailure;
-import md.portar.core.channel.OutboundAction;
 import md.portar.core.guard.SafeText;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.message.ChannelAccount;
 import md.portar.core.message.ChannelId;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.MessageId;
-import md.portar.core.message.PlatformUserId;
 import md.portar.core.store.Lease;
 import md.portar.core.store.Outbox;
 import md.portar.core.store.OutboxEntry;
@@ -30,16 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcOutbox implements Outbox {
     /** Room between two rows for what may have to be said in place of the first. */
-    private static final long STEP = 64;
+    static final long STEP = 64;
 
-    private final ActionCodec actions;
-    private final TextCodec texts;
+    private final OutboxClaims claims;
     private final SqlDialect dialect;
 
     JdbcOutbox(TextCodec texts, SqlDialect dialect) {
-        this.actions = new ActionCodec(texts);
-        this.texts = texts;
         this.dialect = dialect;
+        this.claims = new OutboxClaims(texts, dialect);
     }
 
     @Override
@@ -56,6 +48,17 @@ final class JdbcOutbox implements Outbox {
         }
         Instant earliest = gap.isZero() ? now : afterGap(handle, conversation, now, gap);
         insert(handle, conversation, entry, STEP, now, earliest);
+    }
+
+    @Override
+    public void enqueueAt(Tx tx, ConversationNumber conversation, OutboxEntry entry, Instant now, Instant earliest) {
+        Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, conversation.value());
+        Optional<Long> last = handle.createQuery(OutboxSql.LAST_PLACE)
+                .bind("conversation", conversation.value())
+                .mapTo(Long.class)
+                .findOne();
+        insert(handle, conversation, entry, last.orElse(0L) + STEP, now, last.isPresent() ? null : earliest);
     }
 
     private static Instant afterGap(Handle handle, ConversationNumber conversation, Instant now, Duration gap) {
@@ -121,7 +124,7 @@ final class JdbcOutbox implements Outbox {
                 .findOne();
     }
 
-    private static void advance(Handle handle, ConversationNumber conversation, Instant at) {
+    static void advance(Handle handle, ConversationNumber conversation, Instant at) {
         handle.createUpdate(OutboxSql.ADVANCE)
                 .bind("conversation", conversation.value())
                 .bind("at", at.toEpochMilli())
@@ -131,66 +134,29 @@ final class JdbcOutbox implements Outbox {
     @Override
     public List<OutboxItem> claim(
             Tx tx, ChannelId channel, ChannelAccount account, Lease lease, Instant now, int limit) {
-        Handle handle = JdbcTx.handle(tx);
-        List<Long> ids = handle.createQuery(OutboxSql.DUE)
-                .define("skip", dialect.skipLocked())
-                .bind("channel", channel.value())
-                .bind("account", account.value())
-                .bind("now", now.toEpochMilli())
-                .bind("limit", limit)
-                .mapTo(Long.class)
-                .list();
-        List<OutboxItem> claimed = new ArrayList<>(ids.size());
-        for (long id : ids) {
-            handle.createQuery(OutboxSql.CLAIM)
-                    .bind("id", id)
-                    .bind("owner", lease.owner().value())
-                    .bind("until", lease.until().toEpochMilli())
-                    .map(row -> item(row))
-                    .findOne()
-                    .ifPresent(claimed::add);
-        }
-        return claimed;
+        return claims.claim(tx, channel, account, lease, now, limit);
     }
 
-    private OutboxItem item(ResultSet row) throws SQLException {
-        ConversationKey to = new ConversationKey(
-                new ChannelId(row.getString("channel")),
-                new ChannelAccount(row.getString("account")),
-                new PlatformUserId(row.getString("user_id")));
-        String words = Columns.nullableText(row, "text");
-        SafeText text = words == null ? ActionCodec.none() : texts.read(row.getInt("origin"), words);
-        JsonNode payload = Json.read(row.getString("payload"));
-        OutboundAction action = actions.read(ActionCodec.Kind.valueOf(row.getString("kind")), to, text, payload);
-        long message = row.getLong("message_id");
-        OutboxEntry entry = new OutboxEntry(
-                action,
-                row.getLong("epoch"),
-                message == 0 ? null : new MessageId(message),
-                Columns.flag(row, "last_part"),
-                actions.followUp(payload));
-        return new OutboxItem(
-                row.getLong("id"),
-                new ConversationNumber(row.getLong("conversation_id")),
-                entry,
-                row.getInt("attempts"),
-                row.getInt("uncertain"),
-                Columns.instant(row, "created_at"));
+    @Override
+    public List<OutboxItem> claimRecent(
+            Tx tx,
+            ChannelId channel,
+            ChannelAccount account,
+            Lease lease,
+            Instant enqueuedAfter,
+            Instant now,
+            int limit) {
+        return claims.claimRecent(tx, channel, account, lease, enqueuedAfter, now, limit);
     }
 
     @Override
     public Optional<Instant> nextDue(Tx tx, ChannelId channel, ChannelAccount account) {
-        return JdbcTx.handle(tx)
-                .createQuery(OutboxSql.NEXT_DUE)
-                .bind("channel", channel.value())
-                .bind("account", account.value())
-                .map(row -> Optional.ofNullable(firstLong(row)).map(Instant::ofEpochMilli))
-                .one();
+        return claims.nextDue(tx, channel, account);
     }
 
-    private static @Nullable Long firstLong(ResultSet row) throws SQLException {
-        long value = row.getLong(1);
-        return row.wasNull() ? null : value;
+    @Override
+    public List<OutboxItem> orphans(Tx tx, Instant now, boolean all, int limit) {
+        return claims.orphans(tx, now, all, limit);
     }
 
     @Override
@@ -206,14 +172,49 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public boolean retry(Tx tx, OutboxItem item, Instant at, boolean uncertain) {
+        return retry(tx, item, at, uncertain, false);
+    }
+
+    @Override
+    public boolean retryFailed(Tx tx, OutboxItem item, Instant at) {
+        return retry(tx, item, at, false, true);
+    }
+
+    private static boolean retry(Tx tx, OutboxItem item, Instant at, boolean uncertain, boolean failed) {
         return JdbcTx.handle(tx)
                         .createUpdate(OutboxSql.RETRY)
                         .bind("id", item.id())
                         .bind("attempts", item.attempts())
                         .bind("at", at.toEpochMilli())
                         .bind("uncertain", Columns.flag(uncertain))
+                        .bind("failed", Columns.flag(failed))
                         .execute()
                 == 1;
+    }
+
+    @Override
+    public boolean setAside(Tx tx, OutboxItem item, Instant at, List<OutboxEntry> by, Instant now) {
+        Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, item.conversation().value());
+        OutboxEntry alone = OutboxEntry.of(item.entry().action(), item.entry().epoch());
+        Optional<Long> place = handle.createQuery(OutboxSql.PLACE)
+                .bind("id", item.id())
+                .bind("attempts", item.attempts())
+                .mapTo(Long.class)
+                .findOne();
+        if (place.isEmpty()) {
+            return false;
+        }
+        handle.createUpdate(OutboxSql.SET_ASIDE)
+                .bind("id", item.id())
+                .bind("at", at.toEpochMilli())
+                .bind("payload", Json.write(ActionCodec.write(alone).payload()))
+                .execute();
+        for (int i = 0; i < by.size(); i++) {
+            insert(handle, item.conversation(), by.get(i), place.get() + i, now, null);
+        }
+        advance(handle, item.conversation(), now);
+        return true;
     }
 
     @Override
@@ -236,12 +237,17 @@ final class JdbcOutbox implements Outbox {
                         .bind("attempts", item.attempts())
                         .bind("cause", cause.name())
                         .bind("code", platformCode)
+                        .bind("now", now.toEpochMilli())
                         .execute()
                 == 1;
         if (mine) {
             if (item.entry().message() != null) {
-                handle.createUpdate(OutboxSql.DROP_PARTS)
+                handle.createUpdate(OutboxSql.BURY_PARTS)
+                        .bind("conversation", item.conversation().value())
                         .bind("message", item.entry().message().value())
+                        .bind("cause", cause.name())
+                        .bind("code", platformCode)
+                        .bind("now", now.toEpochMilli())
                         .execute();
             }
             advance(handle, item.conversation(), now);
@@ -250,12 +256,18 @@ final class JdbcOutbox implements Outbox {
     }
 
     @Override
-    public List<MessageId> abandon(Tx tx, ConversationNumber conversation) {
-        dialect.lock(JdbcTx.handle(tx), conversation.value());
-        return JdbcTx.handle(tx)
+    public List<MessageId> abandon(Tx tx, ConversationNumber conversation, DeliveryFailure cause, Instant now) {
+        Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, conversation.value());
+        handle.createUpdate(OutboxSql.ABANDON_REST)
+                .bind("conversation", conversation.value())
+                .execute();
+        return handle
                 .createQuery(OutboxSql.ABANDON)
                 .bind("conversation", conversation.value())
-                .map(row -> Optional.ofNullable(firstLong(row)))
+                .bind("cause", cause.name())
+                .bind("now", now.toEpochMilli())
+                .map(row -> Optional.ofNullable(OutboxClaims.firstLong(row)))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -266,21 +278,12 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public int forgo(Tx tx, Lease lease, Instant now) {
-        return JdbcTx.handle(tx)
-                .createUpdate(OutboxSql.FORGO)
-                .bind("owner", lease.owner().value())
-                .bind("until", lease.until().toEpochMilli())
-                .bind("now", now.toEpochMilli())
-                .execute();
+        return claims.forgo(tx, lease, now);
     }
 
     @Override
     public int shift(Tx tx, Duration by, Instant now) {
-        return JdbcTx.handle(tx)
-                .createUpdate(OutboxSql.SHIFT)
-                .bind("by", by.toMillis())
-                .bind("now", now.toEpochMilli())
-                .execute();
+        return claims.shift(tx, by, now);
     }
 
     @Override
@@ -290,25 +293,5 @@ final class JdbcOutbox implements Outbox {
                 .bind("beyond", beyond.toEpochMilli())
                 .bind("now", now.toEpochMilli())
                 .execute();
-    }
-
-    @Override
-    public List<OutboxItem> orphans(Tx tx, Instant now, boolean all, int limit) {
-        return JdbcTx.handle(tx)
-                .createQuery(OutboxSql.ORPHANS)
-                .define("skip", dialect.skipLocked())
-                .bind("now", now.toEpochMilli())
-                .bind("all", Columns.flag(all))
-                .bind("limit", limit)
-                .map(row -> item(row))
-                .list();
-    }
-
-    @Override
-    public int buried(Tx tx) {
-        return JdbcTx.handle(tx)
-                .createQuery(OutboxSql.BURIED)
-                .mapTo(Integer.class)
-                .one();
     }
 }

@@ -11,6 +11,7 @@ import md.portar.core.store.CaseWatches;
 import md.portar.core.store.Cases;
 import md.portar.core.store.Conversations;
 import md.portar.core.store.Counters;
+import md.portar.core.store.DeadLetters;
 import md.portar.core.store.DeskEvents;
 import md.portar.core.store.DeskViews;
 import md.portar.core.store.Hints;
@@ -129,12 +130,17 @@ public final class JdbcStore implements Store {
 
     @Override
     public MessageLog messages() {
-        return new JdbcMessageLog();
+        return new JdbcMessageLog(texts);
     }
 
     @Override
     public Outbox outbox() {
         return new JdbcOutbox(texts, dialect);
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return new JdbcDeadLetters(texts, dialect);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class MessageSql {
             """;
 
     static final String DELIVERY = """
-            UPDATE message SET delivery = :delivery
+            UPDATE message SET delivery = :delivery, failure = :failure
              WHERE id = :id
                AND CASE delivery WHEN 'QUEUED' THEN 0 WHEN 'UNKNOWN' THEN 1 WHEN 'SENT' THEN 2 WHEN 'FAILED' THEN 3
                                  WHEN 'DELIVERED' THEN 4 ELSE 5 END < :rank
@@ -46,15 +46,33 @@ final class MessageSql {
             UPDATE message SET platform_id = :platform WHERE id = :id
             """;
 
+    static final String REQUEUE = """
+            UPDATE message SET delivery = 'QUEUED', failure = NULL, platform_id = NULL, resends = resends + 1
+             WHERE id = :id AND delivery IN ('FAILED', 'UNKNOWN')
+            """;
+
+    private static final String OUTBOUND = """
+            SELECT id, author, agent, text, origin, choices, delivery, resends FROM message
+             WHERE conversation_id = :conversation AND author IN ('BOT', 'AGENT') AND delivery IS NOT NULL
+            """;
+
+    static final String OUTBOUND_BY_ID = OUTBOUND + """
+               AND platform_id = :platform
+            """;
+
+    static final String OUTBOUND_AT = OUTBOUND + """
+               AND seq = :seq
+            """;
+
     static final String REPORT = """
-            UPDATE message SET delivery = :delivery
+            UPDATE message SET delivery = :delivery, failure = :failure
              WHERE conversation_id = :conversation AND platform_id = :platform AND delivery IS NOT NULL
                AND CASE delivery WHEN 'QUEUED' THEN 0 WHEN 'UNKNOWN' THEN 1 WHEN 'SENT' THEN 2 WHEN 'FAILED' THEN 3
                                  WHEN 'DELIVERED' THEN 4 ELSE 5 END < :rank
             """;
 
     static final String REPORT_UP_TO = """
-            UPDATE message SET delivery = :delivery
+            UPDATE message SET delivery = :delivery, failure = NULL
              WHERE conversation_id = :conversation AND at <= :upTo AND delivery IN ('UNKNOWN', 'SENT', 'DELIVERED')
                AND CASE delivery WHEN 'QUEUED' THEN 0 WHEN 'UNKNOWN' THEN 1 WHEN 'SENT' THEN 2 WHEN 'FAILED' THEN 3
                                  WHEN 'DELIVERED' THEN 4 ELSE 5 END < :rank

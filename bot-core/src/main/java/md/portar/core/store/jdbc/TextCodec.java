@@ -1,9 +1,13 @@
 package md.portar.core.store.jdbc;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.guard.SecretGuard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How text goes in and out. Words of a catalogue are kept with that origin, which only a {@link CatalogueText} gets, and come
@@ -32,6 +36,17 @@ final class TextCodec {
 
     ScreenedText screened(String stored) {
         return stored.isEmpty() ? ScreenedText.EMPTY : guard.rescreen(stored);
+    }
+
+    /** Labels of choices as they are kept beside a message. */
+    List<SafeText> labels(@Nullable String stored) {
+        List<SafeText> labels = new ArrayList<>();
+        if (stored != null) {
+            for (JsonNode node : Json.read(stored)) {
+                labels.add(read(node.path("origin").asInt(), node.path("label").asText()));
+            }
+        }
+        return labels;
     }
 
     SafeText read(int origin, String stored) {

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import md.portar.core.channel.Choice;
-import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
@@ -35,8 +34,8 @@ public final class Samples {
                 to, CatalogueText.of("Please choose."), choices, OutboundAction.Speaker.BOT);
     }
 
-    /** The outcome, within half a minute; a stage that completes exceptionally fails the test. */
-    public static DeliveryOutcome await(CompletionStage<DeliveryOutcome> stage) {
+    /** What a stage completes with, within half a minute; one that completes exceptionally fails the test. */
+    public static <T> T await(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

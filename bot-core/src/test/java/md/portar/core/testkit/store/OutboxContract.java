@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import md.portar.core.channel.Choice;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.OutboundAction;
@@ -17,6 +18,7 @@ import md.portar.core.guard.CatalogueText;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.PlatformMessageId;
+import md.portar.core.store.DeadLetters;
 import md.portar.core.store.Lease;
 import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.OutboxItem;
@@ -142,7 +144,8 @@ public interface OutboxContract extends StoreUnderTest {
         assertThat(yes(tx -> store().outbox().bury(tx, item, DeliveryFailure.INVALID_MESSAGE, 400, NOW)))
                 .isTrue();
         assertThat(claim(NOW)).extracting(OutboxContract::words).containsExactly("2");
-        assertThat(count(tx -> store().outbox().buried(tx))).isOne();
+        assertThat(list(tx -> store().deadLetters().list(tx, DeadLetters.Filter.ALL, Optional.empty(), 9)))
+                .hasSize(1);
     }
 
     @Test
@@ -161,6 +164,67 @@ public interface OutboxContract extends StoreUnderTest {
             assertThat(words(next)).isEqualTo(expected);
             done(next);
         }
+    }
+
+    @Test
+    default void whatIsSetAsideHoldsUpNobodyAndComesBack() {
+        OutboundAction redaction = new RedactAtSource(ION, new PlatformMessageId("1"));
+        enqueue(ION, OutboxEntry.of(redaction, 0));
+        enqueue(ION, "later");
+        OutboxItem item = claim(NOW).get(0);
+        Instant at = NOW.plusSeconds(30);
+        assertThat(yes(tx ->
+                        store().outbox().setAside(tx, item, at, List.of(OutboxEntry.of(message(ION, "a"), 0)), NOW)))
+                .isTrue();
+        assertThat(yes(tx -> store().outbox().setAside(tx, item, at, List.of(), NOW)))
+                .isFalse();
+        for (String expected : List.of("a", "later")) {
+            OutboxItem next = claim(NOW).get(0);
+            assertThat(words(next)).isEqualTo(expected);
+            done(next);
+        }
+        enqueue(ION, "afterwards");
+        assertThat(claim(NOW)).extracting(OutboxContract::words).containsExactly("afterwards");
+        OutboxItem again = claim(at).get(0);
+        assertThat(again.entry().action()).isEqualTo(redaction);
+        assertThat(again.failures()).isOne();
+        assertThat(done(again)).isTrue();
+    }
+
+    @Test
+    default void aFailureOfItsOwnIsCountedApart() {
+        enqueue(ION, "1");
+        OutboxItem first = claim(NOW).get(0);
+        write(tx -> store().outbox().retry(tx, first, NOW, false));
+        OutboxItem second = claim(NOW).get(0);
+        write(tx -> store().outbox().retryFailed(tx, second, NOW));
+        OutboxItem third = claim(NOW).get(0);
+        assertThat(third.attempts()).isEqualTo(3);
+        assertThat(third.failures()).isOne();
+        assertThat(third.uncertain()).isZero();
+    }
+
+    @Test
+    default void whatIsNewCanBeClaimedBeforeWhatIsOld() {
+        enqueue(ION, "old");
+        Instant later = NOW.plusSeconds(60);
+        ConversationNumber olga = conversation(OLGA);
+        write(tx -> {
+            store().outbox().enqueue(tx, olga, OutboxEntry.of(message(OLGA, "new"), 0), later, Duration.ZERO);
+            return true;
+        });
+        assertThat(list(tx -> store().outbox()
+                        .claimRecent(
+                                tx,
+                                RecordingChannel.ID,
+                                RecordingChannel.ACCOUNT,
+                                new Lease(NODE_A, later, later.plus(LEASE)),
+                                later.minusSeconds(5),
+                                later,
+                                5)))
+                .extracting(OutboxContract::words)
+                .containsExactly("new");
+        assertThat(claim(later)).extracting(OutboxContract::words).containsExactly("old");
     }
 
     @Test

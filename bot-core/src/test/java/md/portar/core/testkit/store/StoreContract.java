@@ -6,6 +6,7 @@ public interface StoreContract
                 InboxContract,
                 ConversationsContract,
                 OutboxContract,
+                DeadLettersContract,
                 DeskContract,
                 AgentsContract,
                 NodesContract,
