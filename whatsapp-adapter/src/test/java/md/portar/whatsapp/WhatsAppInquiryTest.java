@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.PlatformInquiry;
 import md.portar.core.channel.PlatformInquiry.Sightings;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What became of a send without a clear answer can be read at Twilio. */
 class WhatsAppInquiryTest {
     private static final Instant SINCE = WhatsAppHarness.NOW;
+    private static final DateTimeFormatter TWILIO_TIME =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
     private static final String LIST = "/2010-04-01/Accounts/" + WhatsAppHarness.ACCOUNT_SID + "/Messages.json";
 
     @SuppressWarnings("NullAway.Init") // set before all tests
@@ -63,11 +66,7 @@ class WhatsAppInquiryTest {
     /** Newest first, as Twilio lists them. */
     private void listed(int number, String direction, String body, Instant made) {
         messages.add("{\"sid\":\"SM%032d\",\"direction\":\"%s\",\"body\":\"%s\",\"date_created\":\"%s\"}"
-                .formatted(
-                        number,
-                        direction,
-                        body,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(made.atOffset(ZoneOffset.UTC))));
+                .formatted(number, direction, body, TWILIO_TIME.format(made.atOffset(ZoneOffset.UTC))));
     }
 
     private Sightings lookUp() {
