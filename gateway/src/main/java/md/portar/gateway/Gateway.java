@@ -48,6 +48,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final int STOP_SECONDS = 10;
     private static final int PERSIST_SECONDS = 30;
+    private static final Duration PACK_LOOKS = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final GatewaySettings settings;
@@ -64,6 +65,7 @@ public final class Gateway implements AutoCloseable {
             SecretGuard guard = SecretGuard.standard();
             Knowledge knowledge = Knowledge.load(
                     settings.operator(), settings.pack(), settings.hours().zone());
+            knowledge.edited().ifPresent(pack -> started(new PackWatch(pack)).start(PACK_LOOKS));
             PrometheusMetrics metrics = new PrometheusMetrics();
             Store store = started(JdbcStore.open(settings.store(), guard));
             PipelineTexts texts = new PipelineTexts(

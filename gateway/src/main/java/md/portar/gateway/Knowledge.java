@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import md.portar.core.casestatus.CaseDirectory;
 import md.portar.core.casestatus.CaseLink;
@@ -14,6 +15,7 @@ import md.portar.core.casestatus.Pacing;
 import md.portar.core.conversation.Responder;
 import md.portar.core.faq.FaqCatalogue;
 import md.portar.core.faq.OperatorTexts;
+import md.portar.core.faq.ReloadingCatalogue;
 import md.portar.core.guard.SecretGuard;
 import md.portar.core.pipeline.Engine;
 import md.portar.core.routing.FaqAnswers;
@@ -30,12 +32,18 @@ public final class Knowledge {
     private static final Duration JITTER = Duration.ofMillis(100);
 
     private final Texts texts;
-    private final FaqCatalogue catalogue;
+    private final Supplier<FaqCatalogue> catalogue;
+    private final Optional<ReloadingCatalogue> edited;
     private final OperatorSettings operator;
 
-    private Knowledge(Texts texts, FaqCatalogue catalogue, OperatorSettings operator) {
+    private Knowledge(
+            Texts texts,
+            Supplier<FaqCatalogue> catalogue,
+            Optional<ReloadingCatalogue> edited,
+            OperatorSettings operator) {
         this.texts = texts;
         this.catalogue = catalogue;
+        this.edited = edited;
         this.operator = operator;
     }
 
@@ -48,9 +56,12 @@ public final class Knowledge {
     public static Knowledge load(OperatorSettings operator, Optional<Path> pack, ZoneId zone) {
         Texts texts = new Texts(facts(operator), zone);
         OperatorTexts placeholders = OperatorTexts.of(operator.texts());
-        FaqCatalogue catalogue = pack.map(folder -> FaqCatalogue.fromFolder(folder, placeholders))
-                .orElseGet(() -> FaqCatalogue.builtIn(placeholders));
-        return new Knowledge(texts, catalogue, operator);
+        Optional<ReloadingCatalogue> edited = pack.map(folder -> new ReloadingCatalogue(folder, placeholders));
+        if (edited.isPresent()) {
+            return new Knowledge(texts, edited.get()::current, edited, operator);
+        }
+        FaqCatalogue builtIn = FaqCatalogue.builtIn(placeholders);
+        return new Knowledge(texts, () -> builtIn, edited, operator);
     }
 
     private static OperatorFacts facts(OperatorSettings operator) {
@@ -70,8 +81,14 @@ public final class Knowledge {
         return texts;
     }
 
+    /** The answers in force now. */
     public FaqCatalogue catalogue() {
-        return catalogue;
+        return catalogue.get();
+    }
+
+    /** The operator's own pack, which may be edited while the gateway runs; empty for the one built in. */
+    Optional<ReloadingCatalogue> edited() {
+        return edited;
     }
 
     /** The bot's side of conversations, on the engine's cases and queue. */
@@ -93,7 +110,7 @@ public final class Knowledge {
                 new CaseLookup(service.cases(), engine.lookupAttempts(), Pacing.atLeast(SAME_TIME, JITTER, random));
         return new PlayerResponder(
                 texts,
-                new FaqAnswers(() -> catalogue),
+                new FaqAnswers(catalogue),
                 cases,
                 engine.queueOutlook(),
                 guard,

@@ -96,7 +96,9 @@ public sealed interface Effect {
             ANSWERED,
             SUGGESTED,
             HELPED,
-            DID_NOT_HELP
+            DID_NOT_HELP,
+            /** A person was asked for soon after the answer. */
+            ESCALATED
         }
     }
 

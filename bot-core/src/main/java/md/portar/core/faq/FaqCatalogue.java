@@ -51,6 +51,7 @@ public final class FaqCatalogue {
             PackCheck.check(source, problems);
         }
         if (!problems.isEmpty()) {
+            problems.locate(files);
             throw new InvalidPackException(problems);
         }
         return of(source, operator, trained.orElseGet(() -> FaqMatcher.of(source)));

@@ -33,6 +33,7 @@ public final class PackCheck {
     public static PackProblems check(PackFiles files) {
         PackProblems problems = new PackProblems();
         check(new PackReader(files, problems).read(), problems);
+        problems.locate(files);
         return problems;
     }
 
@@ -129,10 +130,13 @@ public final class PackCheck {
     private void duplicates() {
         Map<String, String> owner = new HashMap<>();
         for (TopicSource topic : pack.topics()) {
-            topic.texts()
-                    .forEach((language, texts) -> texts.phrasings()
-                            .forEach(said -> claim(
-                                    owner, said, topic.id().value(), topic.file(), language.code() + ".phrasings")));
+            topic.texts().forEach((language, texts) -> {
+                List<String> phrasings = texts.phrasings();
+                for (int i = 0; i < phrasings.size(); i++) {
+                    String key = language.code() + ".phrasings[" + i + "]";
+                    claim(owner, phrasings.get(i), topic.id().value(), topic.file(), key);
+                }
+            });
         }
         pack.none()
                 .forEach((language, messages) ->

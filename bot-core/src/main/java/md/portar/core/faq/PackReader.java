@@ -189,7 +189,7 @@ final class PackReader {
             }
             return Optional.of(new YamlPlace(file, "", root, problems));
         } catch (JsonProcessingException e) {
-            problems.add(file, "", "broken YAML" + where(e) + ": " + firstLine(e.getOriginalMessage()));
+            problems.add(file, line(e), "", "broken YAML" + where(e) + ": " + firstLine(e.getOriginalMessage()));
         } catch (IOException e) {
             problems.add(file, "", "cannot be read: " + e.getMessage());
         }
@@ -197,7 +197,13 @@ final class PackReader {
     }
 
     private static String where(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+        return line(e) == YamlLines.UNKNOWN ? "" : " in line " + line(e);
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? YamlLines.UNKNOWN
+                : Math.max(YamlLines.UNKNOWN, e.getLocation().getLineNr());
     }
 
     private static String firstLine(String message) {

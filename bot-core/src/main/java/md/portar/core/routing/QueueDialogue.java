@@ -58,6 +58,9 @@ final class QueueDialogue {
         }
         TopicId topic = freshTopic(turn).orElse(null);
         turn.add(new Effect.OpenTicket(reason, priority, turn.language(), topic));
+        if (topic != null) {
+            turn.add(new Effect.CountAnswer(topic, turn.language(), Effect.CountAnswer.Signal.ESCALATED));
+        }
         turn.become(turn.state().queue(priority, turn.now()));
         turn.forget(Fact.FLOW, Fact.FLOW_SINCE, Fact.MISSES, Fact.NOT_HELPED, Fact.OPTED_OUT_AT);
         tell(turn, outlooks.outlook(turn.key(), turn.language(), priority), topic, opening);

@@ -3,6 +3,7 @@ package md.portar.core.faq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import md.portar.core.conversation.TopicId;
 import md.portar.core.message.Language;
@@ -115,7 +116,7 @@ class PackCheckTest {
         assertProblem(
                 new EditedPack().replace(FILE, "  phrasings:\n", "  phrasings:\n    - AM UITAT PAROLA!!\n"),
                 "topics/kyc-how.yaml",
-                "ro.phrasings",
+                "ro.phrasings[0]",
                 "is also a phrasing of forgotten-password");
     }
 
@@ -178,7 +179,7 @@ class PackCheckTest {
                 .isInstanceOf(InvalidPackException.class)
                 .hasMessageContaining("{adress}")
                 .hasMessageContaining("48")
-                .hasMessageContaining("topics/wagering.yaml: related: no such topic: nowhere");
+                .hasMessageContaining("topics/wagering.yaml:4: related: no such topic: nowhere");
     }
 
     @Test
@@ -209,6 +210,41 @@ class PackCheckTest {
         EditedPack pack = new EditedPack();
         String text = pack.text(FILE).replaceFirst("\n  answer: \\|\n", "\n  answer: |\n    " + words + "\n");
         return pack.write(FILE, text);
+    }
+
+    @Test
+    void everyMistakeIsNamedWithItsLine() {
+        EditedPack pack = new EditedPack();
+        String text = pack.text(FILE);
+        String label = "a label that no button has room for";
+        pack.write(FILE, text.replaceFirst("(?m)^  title: .*$", "  title: " + label) + "    - am uitat parola\n");
+        List<String> lines = pack.text(FILE).lines().toList();
+        assertThat(PackCheck.check(pack).all())
+                .extracting(PackProblem::toString)
+                .satisfiesExactly(
+                        tooLong -> assertThat(tooLong)
+                                .startsWith(FILE + ":" + (lines.indexOf("  title: " + label) + 1) + ": ro.title: has "),
+                        twice -> assertThat(twice)
+                                .startsWith(FILE + ":" + lines.size() + ": en.phrasings[")
+                                .endsWith("\"am uitat parola\" is also a phrasing of forgotten-password"));
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithTheLineOfWhatItIsMissingFrom() {
+        EditedPack pack = new EditedPack().write(FILE, "id: kyc-how\ncategory: x\nro:\n  title: Acte\n");
+        assertThat(PackCheck.check(pack).all()).anySatisfy(problem -> {
+            assertThat(problem.key()).isEqualTo("ro.answer");
+            assertThat(problem.line()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void brokenYamlHasALineOfItsOwn() {
+        EditedPack pack = new EditedPack().write(FILE, "id: kyc-how\nro:\n  title: \"open\n");
+        assertThat(PackCheck.check(pack).all())
+                .filteredOn(problem -> problem.message().startsWith("broken YAML"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isGreaterThan(1));
     }
 
     private static void assertProblem(PackFiles pack, String file, String key, String message) {

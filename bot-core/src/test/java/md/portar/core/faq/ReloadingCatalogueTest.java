@@ -37,7 +37,7 @@ class ReloadingCatalogueTest {
         Files.writeString(folder.resolve("topics/kyc-how.yaml"), "id: [");
         assertThat(reloading.poll()).isEqualTo(ReloadingCatalogue.Outcome.REJECTED);
         assertThat(reloading.current()).isSameAs(before);
-        assertThat(reloading.rejected().orElseThrow().toString()).contains("topics/kyc-how.yaml: broken YAML");
+        assertThat(reloading.rejected().orElseThrow().toString()).contains("topics/kyc-how.yaml:1: broken YAML");
         assertThat(reloading.poll()).isEqualTo(ReloadingCatalogue.Outcome.UNCHANGED);
 
         copy(new EditedPack(), "topics/kyc-how.yaml");

@@ -8,10 +8,11 @@ import picocli.CommandLine.Spec;
 /** {@code portar faq}: the pack of answers and its matcher. */
 @Command(
         name = "faq",
-        description = "Checks the pack of answers, answers the lines of a file, scores a labelled file.",
+        description =
+                "Checks the pack of answers, answers the lines of a file, scores a labelled file, lists what had no answer.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {FaqCheckCommand.class, FaqMatchCommand.class, FaqScoreCommand.class})
+        subcommands = {FaqCheckCommand.class, FaqMatchCommand.class, FaqScoreCommand.class, FaqMissesCommand.class})
 final class FaqCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -19,6 +20,6 @@ final class FaqCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: check, match or score");
+        throw new ParameterException(spec.commandLine(), "Missing command: check, match, score or misses");
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import md.portar.core.faq.Example;
@@ -15,6 +16,7 @@ import md.portar.core.faq.LabelMatch;
 import md.portar.core.faq.LabelMatcher;
 import md.portar.core.faq.OperatorTexts;
 import md.portar.core.faq.PackFiles;
+import md.portar.core.guard.ScreenedText;
 import md.portar.core.guard.SecretGuard;
 import md.portar.core.guard.UntrustedText;
 import md.portar.core.message.Language;
@@ -29,6 +31,7 @@ final class FaqEngine {
 
     private final SecretGuard guard = SecretGuard.standard();
     private @Nullable LabelMatcher matcher;
+    private Duration loading = Duration.ZERO;
     private long badTrainingLines;
 
     /** One of the two, or neither. */
@@ -44,12 +47,22 @@ final class FaqEngine {
         private @Nullable String train;
     }
 
+    /** A match and how long it took, in nanoseconds, the guard not included. */
+    record Timed(LabelMatch match, long nanos) {}
+
     /** Loads or trains; tells bad lines of a training file. */
     void open(InputStream standardInput, PrintWriter err) throws CommandProblem {
+        long start = System.nanoTime();
         String train = source == null ? null : source.train;
         matcher = train == null
                 ? ofPack(source == null ? null : source.pack)
                 : trained(InputFile.of(train, standardInput), err);
+        loading = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** How long opening took. */
+    Duration loading() {
+        return loading;
     }
 
     /** How many lines of the training file could not be used. */
@@ -59,11 +72,19 @@ final class FaqEngine {
 
     /** Matches a message the way a player's message is matched: after the guard. */
     LabelMatch match(String text) {
+        return timed(text).match();
+    }
+
+    /** The same with the time it took. */
+    Timed timed(String text) {
         LabelMatcher opened = matcher;
         if (opened == null) {
             throw new IllegalStateException("not opened");
         }
-        return opened.match(guard.screen(UntrustedText.of(text)).text());
+        ScreenedText screened = guard.screen(UntrustedText.of(text)).text();
+        long start = System.nanoTime();
+        LabelMatch match = opened.match(screened);
+        return new Timed(match, System.nanoTime() - start);
     }
 
     static PackFiles files(@Nullable String folder) throws CommandProblem {
@@ -77,7 +98,8 @@ final class FaqEngine {
         return PackFiles.folder(path);
     }
 
-    private static LabelMatcher ofPack(@Nullable String folder) throws CommandProblem {
+    /** The matcher of a pack in a folder, or of the one built in. */
+    static LabelMatcher ofPack(@Nullable String folder) throws CommandProblem {
         try {
             return FaqCatalogue.load(files(folder), OperatorTexts.none())
                     .matcher()

@@ -69,16 +69,25 @@ final class FaqFigures {
         return ratio(noneTold, none);
     }
 
-    /** How many of the messages that nothing fits lie below the confidence under which five in a hundred others lie. */
-    double noneRecallAtFiveInAHundred() {
-        if (ofTopics.isEmpty() || ofNone.isEmpty()) {
+    /** The confidence under which five in a hundred of the messages lie that a topic fits. */
+    double fiveInAHundred() {
+        if (ofTopics.isEmpty()) {
             return Double.NaN;
         }
         List<Double> sorted = new ArrayList<>(ofTopics);
         Collections.sort(sorted);
-        double threshold = sorted.get((int) Math.floor(sorted.size() * REFUSALS));
-        return ratio(
-                ofNone.stream().filter(confidence -> confidence < threshold).count(), none);
+        return sorted.get((int) Math.floor(sorted.size() * REFUSALS));
+    }
+
+    /** How many of the messages that nothing fits lie below a confidence. */
+    double noneBelow(double threshold) {
+        return Double.isNaN(threshold)
+                ? Double.NaN
+                : ratio(
+                        ofNone.stream()
+                                .filter(confidence -> confidence < threshold)
+                                .count(),
+                        none);
     }
 
     double wrongSent() {

@@ -1,5 +1,6 @@
 package md.portar.gateway.cli;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ final class FaqScore {
     private final FaqFigures all = new FaqFigures();
     private final Map<String, FaqFigures> languages = new TreeMap<>();
     private final Map<String, FaqFigures> tags = new TreeMap<>();
+    private final List<Long> nanos = new ArrayList<>();
     private final Map<Confusion, Integer> confusions = new HashMap<>();
 
     /** What is right for one message: the topics, none when nothing fits. */
@@ -35,11 +37,12 @@ final class FaqScore {
     record Confusion(String expected, String got) {}
 
     /** What is right and what was found. */
-    record Matched(Expected expected, LabelMatch match) {}
+    record Matched(Expected expected, FaqEngine.Timed found) {}
 
     void add(Matched matched) {
         Expected expected = matched.expected();
-        LabelMatch match = matched.match();
+        LabelMatch match = matched.found().match();
+        nanos.add(matched.found().nanos());
         all.add(expected, match);
         expected.language()
                 .ifPresent(language -> languages
@@ -58,6 +61,16 @@ final class FaqScore {
                     : String.join("|", expected.topics().stream().sorted().toList());
             confusions.merge(new Confusion(wanted, got), 1, Integer::sum);
         }
+    }
+
+    /** The time within which a share of the messages was answered, in milliseconds; not a number without messages. */
+    double millis(double share) {
+        if (nanos.isEmpty()) {
+            return Double.NaN;
+        }
+        List<Long> sorted = new ArrayList<>(nanos);
+        Collections.sort(sorted);
+        return sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * share))) / 1e6;
     }
 
     FaqFigures all() {

@@ -70,9 +70,9 @@ final class FaqScoreCommand implements Callable<Integer> {
         long bad = JsonLines.read(
                 input,
                 err,
-                line -> new FaqScore.Matched(expected(line), engine.match(JsonLines.text(line, "text"))),
+                line -> new FaqScore.Matched(expected(line), engine.timed(JsonLines.text(line, "text"))),
                 score::add);
-        FaqScoreReport report = new FaqScoreReport(score, Math.max(0, confusions));
+        FaqScoreReport report = new FaqScoreReport(score, engine.loading(), Math.max(0, confusions));
         if (json) {
             out.println(report.json());
         } else {

@@ -3,7 +3,10 @@ package md.portar.gateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,33 @@ class FaqCommandTest {
     }
 
     @Test
+    void goodLinesAreAnsweredWhateverStandsBetweenThem() throws IOException {
+        Path mixed = folder.resolve("mixed.jsonl");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("{\"id\":1,\"text\":\"how do i withdraw\"}\n".getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes("{\"id\":2,\"text\":\"как вывести\"}\n".getBytes(Charset.forName("windows-1251")));
+        bytes.writeBytes(("{\"id\":3,\"text\":\"" + "x".repeat(3_000_000) + "\"}\n").getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes("{\"id\":4,\"text\":17}\n[]\n{\"id\":6\n\n".getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes("{\"id\":8,\"text\":\"forgot my password\"}".getBytes(StandardCharsets.UTF_8));
+        Files.write(mixed, bytes.toByteArray());
+        Run run = Run.of("faq", "match", mixed.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.json())
+                .extracting(line -> line.path("id").asInt())
+                .contains(1, 8)
+                .doesNotContain(2, 4, 6);
+        assertThat(run.err()).contains("line 2 ", "line 4 ", "line 5 ", "line 6 ");
+    }
+
+    @Test
+    void anEmptyFileIsScoredAsNothingAndAMissingOneTold() throws IOException {
+        assertThat(Run.of("faq", "score", file("q.jsonl", "")).exit()).isZero();
+        Run missing = Run.of("faq", "score", folder.resolve("nothing.jsonl").toString());
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.err().lines()).hasSize(1);
+    }
+
+    @Test
     void thereMustBeSomethingToLearn() throws IOException {
         Run run = Run.withInput("", "faq", "match", "-", "--train", file("t.jsonl", ""));
         assertThat(run.exit()).isEqualTo(1);
@@ -148,13 +178,17 @@ class FaqCommandTest {
         assertThat(report.at("/tag/plain/accuracyAt1").asDouble()).isEqualTo(1.0);
         assertThat(report.at("/tag/far/accuracyAt1").isNull()).isTrue();
         assertThat(report.at("/language/en/rightLanguage").isNumber()).isTrue();
+        assertThat(report.at("/tag/far/noneRecallAt5PercentRefused").isNumber()).isTrue();
+        assertThat(report.at("/loadMillis").isIntegralNumber()).isTrue();
+        assertThat(report.at("/millisP99").asDouble())
+                .isGreaterThanOrEqualTo(report.at("/millisP50").asDouble());
         assertThat(report.at("/confusions"))
                 .anySatisfy(confusion ->
                         assertThat(confusion.path("expected").asText()).isEqualTo("deposit"));
 
         Run table = Run.of("faq", "score", questions, "--train", training);
         assertThat(table.exit()).isZero();
-        assertThat(table.out()).contains("acc@1", "0.6667", "deposit → ");
+        assertThat(table.out()).contains("acc@1", "0.6667", "deposit → ", "loaded in ");
     }
 
     @Test

@@ -2,8 +2,13 @@ package md.portar.core.store.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import md.portar.core.conversation.Effect;
+import md.portar.core.conversation.TopicId;
+import md.portar.core.message.Language;
+import md.portar.core.store.AnswerCount;
 import md.portar.core.store.Counters;
+import md.portar.core.store.MissedQuestion;
 import md.portar.core.store.Tx;
 
 /** Counts by day, and questions by their words. */
@@ -20,15 +25,31 @@ final class JdbcCounters implements Counters {
             ON CONFLICT (question, language) DO UPDATE SET count = faq_miss.count + 1, last_seen = excluded.last_seen
             """;
 
+    private static final String MISSES = """
+            SELECT question, language, count, last_seen FROM faq_miss
+            WHERE last_seen >= :since ORDER BY last_seen DESC, id DESC LIMIT :limit
+            """;
+
+    private static final String ANSWERS = """
+            SELECT topic, signal, SUM(count) AS total FROM faq_count
+            WHERE day >= :day GROUP BY topic, signal ORDER BY topic, signal
+            """;
+
     private static final String FORGET = """
             DELETE FROM faq_miss WHERE last_seen < :before
             """;
+
+    private final TextCodec texts;
+
+    JdbcCounters(TextCodec texts) {
+        this.texts = texts;
+    }
 
     @Override
     public void answer(Tx tx, Effect.CountAnswer count, Instant now) {
         JdbcTx.handle(tx)
                 .createUpdate(ANSWER)
-                .bind("day", now.toEpochMilli() / Duration.ofDays(1).toMillis())
+                .bind("day", day(now))
                 .bind("topic", count.topic().value())
                 .bind("language", count.language().name())
                 .bind("signal", count.signal().name())
@@ -47,6 +68,36 @@ final class JdbcCounters implements Counters {
                 .bind("language", miss.language().name())
                 .bind("now", now.toEpochMilli())
                 .execute();
+    }
+
+    @Override
+    public List<MissedQuestion> misses(Tx tx, Instant since, int limit) {
+        return JdbcTx.handle(tx)
+                .createQuery(MISSES)
+                .bind("since", since.toEpochMilli())
+                .bind("limit", limit)
+                .map(row -> new MissedQuestion(
+                        texts.screened(row.getString("question")),
+                        Language.valueOf(row.getString("language")),
+                        row.getLong("count"),
+                        Instant.ofEpochMilli(row.getLong("last_seen"))))
+                .list();
+    }
+
+    @Override
+    public List<AnswerCount> answers(Tx tx, Instant since) {
+        return JdbcTx.handle(tx)
+                .createQuery(ANSWERS)
+                .bind("day", day(since))
+                .map(row -> new AnswerCount(
+                        new TopicId(row.getString("topic")),
+                        Effect.CountAnswer.Signal.valueOf(row.getString("signal")),
+                        row.getLong("total")))
+                .list();
+    }
+
+    private static long day(Instant at) {
+        return Math.floorDiv(at.toEpochMilli(), Duration.ofDays(1).toMillis());
     }
 
     @Override

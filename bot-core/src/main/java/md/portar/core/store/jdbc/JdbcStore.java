@@ -180,7 +180,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public Counters counters() {
-        return new JdbcCounters();
+        return new JdbcCounters(texts);
     }
 
     @Override

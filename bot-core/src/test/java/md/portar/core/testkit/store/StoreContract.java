@@ -11,4 +11,5 @@ public interface StoreContract
                 AgentsContract,
                 NodesContract,
                 ClockContract,
-                RetentionContract {}
+                RetentionContract,
+                CountersContract {}
