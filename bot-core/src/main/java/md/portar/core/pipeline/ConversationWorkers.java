@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.store.InboxItem;
 import md.portar.core.store.Lease;
 import md.portar.core.store.Store;
@@ -29,7 +31,7 @@ final class ConversationWorkers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ConversationWorkers.class);
     private static final Duration LONGEST_NAP = Duration.ofMillis(500);
     private static final int LARGEST_BATCH = 20;
-    private static final int CLAIMS_PER_WORKER = 4;
+    private static final int CLAIMS_PER_WORKER = 64;
 
     private final Store store;
     private final TurnTaker turns;
@@ -131,10 +133,16 @@ final class ConversationWorkers implements AutoCloseable {
         Lease lease = leases.lease(settings.lease());
         try {
             return store.unitOfWork().run(tx -> {
+                List<StoredConversation> mine =
+                        store.conversations().claim(tx, lease, now, settings.burstWindow(), free);
+                Map<ConversationNumber, List<InboxItem>> pending = store.inbox()
+                        .pending(
+                                tx,
+                                mine.stream().map(StoredConversation::number).toList(),
+                                LARGEST_BATCH);
                 List<Claimed> batch = new ArrayList<>();
-                for (StoredConversation one :
-                        store.conversations().claim(tx, lease, now, settings.burstWindow(), free)) {
-                    batch.add(new Claimed(one, store.inbox().pending(tx, one.number(), LARGEST_BATCH)));
+                for (StoredConversation one : mine) {
+                    batch.add(new Claimed(one, pending.getOrDefault(one.number(), List.of())));
                 }
                 return batch;
             });

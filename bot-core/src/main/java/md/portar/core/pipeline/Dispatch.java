@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.DeliveryFailure;
@@ -12,6 +14,7 @@ import md.portar.core.channel.OutboundAction.SendMessage;
 import md.portar.core.channel.OutboundAction.SendTemplate;
 import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.conversation.ConversationState;
+import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.store.Lease;
 import md.portar.core.store.OutboxItem;
 import md.portar.core.store.Store;
@@ -55,9 +58,10 @@ final class Dispatch {
 
     private List<OutboxItem> ready(Tx tx, List<OutboxItem> claimed, ChannelCapabilities capabilities, Instant now) {
         List<OutboxItem> ready = new ArrayList<>();
+        Map<ConversationNumber, StoredConversation> conversations = store.conversations()
+                .findAll(tx, claimed.stream().map(OutboxItem::conversation).toList());
         for (OutboxItem item : claimed) {
-            StoredConversation conversation =
-                    store.conversations().find(tx, item.conversation()).orElseThrow();
+            StoredConversation conversation = Objects.requireNonNull(conversations.get(item.conversation()));
             Optional<Speaker> speaker = speaker(item.entry().action());
             if (speaker.isEmpty()) {
                 ready.add(item);

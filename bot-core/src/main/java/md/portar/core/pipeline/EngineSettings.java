@@ -34,7 +34,7 @@ public record EngineSettings(
                 Duration.ZERO,
                 4,
                 Duration.ofSeconds(60),
-                32,
+                64,
                 Retry.defaults(),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(30),

@@ -2,7 +2,9 @@ package md.portar.core.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import md.portar.core.conversation.Conversation;
 import md.portar.core.guard.SafeText;
@@ -21,6 +23,9 @@ public interface Conversations {
     Optional<ConversationNumber> number(Tx tx, ConversationKey key);
 
     Optional<StoredConversation> find(Tx tx, ConversationNumber number);
+
+    /** Several at once, by their numbers. */
+    Map<ConversationNumber, StoredConversation> findAll(Tx tx, Collection<ConversationNumber> numbers);
 
     /**
      * Claims conversations that have something to handle, longest waiting first, one lease each. What is claimed by somebody

@@ -2,6 +2,7 @@ package md.portar.core.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.message.ChannelAccount;
 import md.portar.core.message.ChannelId;
@@ -26,7 +27,12 @@ public interface Inbox {
     void recordSignal(Tx tx, ConversationNumber conversation, InboxItem.Kind kind, Instant at, Instant now);
 
     /** The oldest unhandled items of a conversation, in the order recorded. */
-    List<InboxItem> pending(Tx tx, ConversationNumber conversation, int limit);
+    default List<InboxItem> pending(Tx tx, ConversationNumber conversation, int limit) {
+        return pending(tx, List.of(conversation), limit).getOrDefault(conversation, List.of());
+    }
+
+    /** The same for several conversations at once, at most so many of each; one without any may be absent. */
+    Map<ConversationNumber, List<InboxItem>> pending(Tx tx, List<ConversationNumber> conversations, int limit);
 
     /** Takes handled items away. */
     void settle(Tx tx, List<InboxItem> items);

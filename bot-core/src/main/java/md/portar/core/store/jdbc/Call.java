@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ final class Call {
     /** Reads a row. */
     @FunctionalInterface
     interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(Row row) throws SQLException;
     }
 
     /** Puts words of ours, never a value, into the text, for {@code <name>}. Before parameters are bound. */
@@ -109,33 +110,38 @@ final class Call {
     /** The first column of each row that has something there, as text, {@code Long} or {@code Integer}. */
     <T> Rows<T> mapTo(Class<T> type) {
         List<T> values = new ArrayList<>();
-        read(row -> {
+        forEachRow((result, columns) -> {
             Object value = type == String.class
-                    ? row.getString(1)
-                    : type == Integer.class ? (Object) row.getInt(1) : (Object) row.getLong(1);
-            if (!row.wasNull()) {
+                    ? result.getString(1)
+                    : type == Integer.class ? (Object) result.getInt(1) : (Object) result.getLong(1);
+            if (!result.wasNull()) {
                 values.add(type.cast(value));
             }
-            return true;
         });
         return new Rows<>(values);
     }
 
     <T> Rows<T> map(RowReader<T> reader) {
-        return new Rows<>(read(reader));
+        List<T> rows = new ArrayList<>();
+        forEachRow((result, columns) -> rows.add(reader.read(new Row(result, columns))));
+        return new Rows<>(rows);
     }
 
-    private <T> List<T> read(RowReader<T> reader) {
-        List<T> rows = new ArrayList<>();
+    @FunctionalInterface
+    private interface Visit {
+        void row(ResultSet result, Map<String, Integer> columns) throws SQLException;
+    }
+
+    private void forEachRow(Visit visit) {
         try {
-            PreparedStatement statement = prepared().statement();
-            statement.execute();
-            try (ResultSet result = statement.getResultSet()) {
+            Prepared ready = prepared();
+            ready.statement().execute();
+            try (ResultSet result = ready.statement().getResultSet()) {
+                Map<String, Integer> columns = ready.columns(result);
                 while (result.next()) {
-                    rows.add(reader.read(result));
+                    visit.row(result, columns);
                 }
             }
-            return rows;
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -1,6 +1,5 @@
 package md.portar.core.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import md.portar.core.conversation.Priority;
@@ -10,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 final class Columns {
     private Columns() {}
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(Row row, String column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));
     }
 
-    static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant nullableInstant(Row row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
-    static @Nullable String nullableText(ResultSet row, String column) throws SQLException {
+    static @Nullable String nullableText(Row row, String column) throws SQLException {
         return row.getString(column);
     }
 
-    static boolean flag(ResultSet row, String column) throws SQLException {
+    static boolean flag(Row row, String column) throws SQLException {
         return row.getInt(column) != 0;
     }
 

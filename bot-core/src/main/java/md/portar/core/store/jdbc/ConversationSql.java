@@ -19,6 +19,12 @@ final class ConversationSql {
               FROM conversation WHERE id = :id
             """;
 
+    static final String FIND_ALL = """
+            SELECT id, channel, account, user_id, state, priority, state_since, assignee, epoch, memory, language,
+                   last_inbound_at, unreachable, lease_no
+              FROM conversation WHERE id IN (SELECT CAST(value AS BIGINT) FROM <ids>)
+            """;
+
     static final String CLAIMABLE = """
             SELECT id FROM conversation
              WHERE pending_since <= :ready AND (lease_until IS NULL OR lease_until <= :now)
@@ -26,7 +32,8 @@ final class ConversationSql {
             """;
 
     static final String CLAIM = """
-            UPDATE conversation SET lease_owner = :owner, lease_until = :until, lease_no = lease_no + 1 WHERE id = :id
+            UPDATE conversation SET lease_owner = :owner, lease_until = :until, lease_no = lease_no + 1
+             WHERE id IN (SELECT CAST(value AS BIGINT) FROM <ids>)
             RETURNING id, channel, account, user_id, state, priority, state_since, assignee, epoch, memory, language,
                       last_inbound_at, unreachable, lease_no
             """;

@@ -2,8 +2,11 @@ package md.portar.core.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -122,17 +125,26 @@ final class GroupCommitWriter implements AutoCloseable {
         WriterConnection open = connection();
         open.begin();
         int done = runTrusting(open, units) ? units.size() : runProtecting(open, units);
+        List<PendingUnit<?>> committed = units.subList(0, done);
+        tellConsoles(open, committed);
         if (halted) {
             throw new SQLException("halted");
         }
         open.commit();
-        List<PendingUnit<?>> committed = units.subList(0, done);
         healthy = committed.stream().noneMatch(PendingUnit::failedInDatabase);
         for (PendingUnit<?> unit : committed) {
             scrubDue |= unit.wantsScrub();
             unit.complete();
         }
         return done;
+    }
+
+    private void tellConsoles(WriterConnection open, List<PendingUnit<?>> units) {
+        Map<DeskChange, Instant> changes = new LinkedHashMap<>();
+        units.forEach(unit -> changes.putAll(unit.changes()));
+        if (!changes.isEmpty()) {
+            JdbcDeskEvents.write(open.handle(), dialect, changes);
+        }
     }
 
     /** Without a savepoint each, since hardly any unit fails; when one does, none has happened and all are run again. */

@@ -47,14 +47,16 @@ final class InboxSql {
             """;
 
     static final String PENDING = """
-            SELECT w.id AS work_id, w.kind AS work_kind, w.event_key, w.happened_at,
+            SELECT w.id AS work_id, w.conversation_id, w.kind AS work_kind, w.event_key, w.happened_at,
                    m.kind, m.text, m.detail, m.findings, m.withheld, m.platform_id, m.sent_at,
                    c.channel, c.account, c.user_id, c.customer_name, c.language_hint
-              FROM inbox w
+              FROM <ids>
+              JOIN inbox w ON w.conversation_id = CAST(value AS BIGINT)
               JOIN conversation c ON c.id = w.conversation_id
               LEFT JOIN message m ON m.id = w.message_id
-             WHERE w.conversation_id = :conversation
-             ORDER BY w.id LIMIT :limit
+             WHERE w.id <= COALESCE((SELECT last.id FROM inbox last WHERE last.conversation_id = w.conversation_id
+                                      ORDER BY last.id LIMIT 1 OFFSET :others), 9223372036854775807)
+             ORDER BY w.id
             """;
 
     static final String SETTLE = """

@@ -1,6 +1,5 @@
 package md.portar.core.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,7 @@ final class JdbcAgents implements Agents {
                 .findOne();
     }
 
-    private Agent read(ResultSet row) throws SQLException {
+    private Agent read(Row row) throws SQLException {
         return new Agent(
                 new AgentId(row.getString("id")),
                 texts.read(row.getInt("name_origin"), row.getString("public_name")),

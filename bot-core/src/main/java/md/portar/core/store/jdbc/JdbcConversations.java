@@ -1,13 +1,15 @@
 package md.portar.core.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import md.portar.core.conversation.AgentId;
 import md.portar.core.conversation.Conversation;
 import md.portar.core.conversation.ConversationMemory;
@@ -70,6 +72,25 @@ final class JdbcConversations implements Conversations {
     }
 
     @Override
+    public Map<ConversationNumber, StoredConversation> findAll(Tx tx, Collection<ConversationNumber> numbers) {
+        Map<ConversationNumber, StoredConversation> found = new HashMap<>();
+        if (!numbers.isEmpty()) {
+            JdbcTx.handle(tx)
+                    .createQuery(ConversationSql.FIND_ALL)
+                    .define("ids", dialect.numbers("ids"))
+                    .bind(
+                            "ids",
+                            numbers.stream()
+                                    .map(ConversationNumber::value)
+                                    .toList()
+                                    .toString())
+                    .map(row -> read(row))
+                    .forEach(one -> found.put(one.number(), one));
+        }
+        return found;
+    }
+
+    @Override
     public List<StoredConversation> claim(Tx tx, Lease lease, Instant now, Duration burst, int limit) {
         Handle handle = JdbcTx.handle(tx);
         List<Long> ids = handle.createQuery(ConversationSql.CLAIMABLE)
@@ -79,16 +100,19 @@ final class JdbcConversations implements Conversations {
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list();
-        List<StoredConversation> claimed = new ArrayList<>(ids.size());
-        for (long id : ids) {
-            claimed.add(handle.createQuery(ConversationSql.CLAIM)
-                    .bind("id", id)
-                    .bind("owner", lease.owner().value())
-                    .bind("until", lease.until().toEpochMilli())
-                    .map(row -> read(row))
-                    .one());
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        return claimed;
+        Map<Long, StoredConversation> claimed = new HashMap<>();
+        handle.createQuery(ConversationSql.CLAIM)
+                .define("ids", dialect.numbers("ids"))
+                .bind("ids", ids.toString())
+                .bind("owner", lease.owner().value())
+                .bind("until", lease.until().toEpochMilli())
+                .map(row -> read(row))
+                .forEach(one -> claimed.put(one.number().value(), one));
+        // The database returns them in any order.
+        return ids.stream().flatMap(id -> Stream.ofNullable(claimed.get(id))).toList();
     }
 
     @Override
@@ -224,7 +248,7 @@ final class JdbcConversations implements Conversations {
                 .execute();
     }
 
-    private static StoredConversation read(ResultSet row) throws SQLException {
+    private static StoredConversation read(Row row) throws SQLException {
         ConversationKey key = new ConversationKey(
                 new ChannelId(row.getString("channel")),
                 new ChannelAccount(row.getString("account")),
@@ -241,7 +265,7 @@ final class JdbcConversations implements Conversations {
                 Columns.instant(row, "state_since"));
     }
 
-    private static ConversationState state(ResultSet row) throws SQLException {
+    private static ConversationState state(Row row) throws SQLException {
         Instant since = Columns.instant(row, "state_since");
         Priority priority = Columns.priority(row.getInt("priority"));
         String assignee = Columns.nullableText(row, "assignee");

@@ -1,6 +1,5 @@
 package md.portar.core.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +87,7 @@ final class JdbcDeadLetters implements DeadLetters {
                 .list();
     }
 
-    private Part part(ResultSet row) throws SQLException {
+    private Part part(Row row) throws SQLException {
         ConversationKey to = new ConversationKey(
                 new ChannelId(row.getString("channel")),
                 new ChannelAccount(row.getString("account")),

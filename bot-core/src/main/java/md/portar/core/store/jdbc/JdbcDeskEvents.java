@@ -1,7 +1,9 @@
 package md.portar.core.store.jdbc;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.store.DeskEvents;
@@ -10,7 +12,8 @@ import md.portar.core.store.Tx;
 /** The list of changes. With one writer the row's id is its place; with several it is given after the commit. */
 final class JdbcDeskEvents implements DeskEvents {
     private static final String APPEND = """
-            INSERT INTO desk_event (conversation_id, kind, at) VALUES (:conversation, :kind, :at)
+            INSERT INTO desk_event (conversation_id, kind, at)
+            SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, CAST(value ->> 2 AS BIGINT) FROM <changes>
             """;
 
     private static final String HAS_NEW = """
@@ -55,11 +58,19 @@ final class JdbcDeskEvents implements DeskEvents {
 
     @Override
     public void append(Tx tx, ConversationNumber conversation, DeskEvent.Kind kind, Instant now) {
-        JdbcTx.handle(tx)
-                .createUpdate(APPEND)
-                .bind("conversation", conversation.value())
-                .bind("kind", kind.name())
-                .bind("at", now.toEpochMilli())
+        JdbcTx.noteChange(tx, new DeskChange(conversation.value(), kind), now);
+    }
+
+    /** Writes what the units of a transaction noted, each change once. */
+    static void write(Handle handle, SqlDialect dialect, Map<DeskChange, Instant> changes) {
+        ArrayNode rows = Json.array();
+        changes.forEach((change, at) -> rows.addArray()
+                .add(change.conversation())
+                .add(change.kind().name())
+                .add(at.toEpochMilli()));
+        handle.createUpdate(APPEND)
+                .define("changes", dialect.arrays("changes"))
+                .bind("changes", Json.write(rows))
                 .execute();
     }
 

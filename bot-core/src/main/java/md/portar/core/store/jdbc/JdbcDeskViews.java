@@ -1,7 +1,6 @@
 package md.portar.core.store.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +65,7 @@ final class JdbcDeskViews implements DeskViews {
                 .findOne();
     }
 
-    private DeskRow row(ResultSet row) throws SQLException {
+    private DeskRow row(Row row) throws SQLException {
         String name = Columns.nullableText(row, "customer_name");
         String preview = Columns.nullableText(row, "preview");
         return new DeskRow(
@@ -112,7 +111,7 @@ final class JdbcDeskViews implements DeskViews {
         return messages;
     }
 
-    private DeskMessage message(ResultSet row) throws SQLException {
+    private DeskMessage message(Row row) throws SQLException {
         DeskMessage.Author author = DeskMessage.Author.valueOf(row.getString("author"));
         return new DeskMessage(
                 row.getLong("seq"),
@@ -129,7 +128,7 @@ final class JdbcDeskViews implements DeskViews {
                 Optional.ofNullable(Columns.nullableText(row, "failure")).map(DeliveryFailure::valueOf));
     }
 
-    private SafeText words(ResultSet row, DeskMessage.Author author) throws SQLException {
+    private SafeText words(Row row, DeskMessage.Author author) throws SQLException {
         String text = row.getString("text");
         if (author != DeskMessage.Author.CUSTOMER) {
             return texts.read(row.getInt("origin"), text);

@@ -2,10 +2,12 @@ package md.portar.core.store.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.handoff.ConversationNumber;
@@ -28,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class JdbcInbox implements Inbox {
     private final TextCodec texts;
     private final ContentCodec contents;
+    private final SqlDialect dialect;
 
-    JdbcInbox(TextCodec texts) {
+    JdbcInbox(TextCodec texts, SqlDialect dialect) {
+        this.dialect = dialect;
         this.texts = texts;
         this.contents = new ContentCodec(texts);
     }
@@ -55,6 +59,7 @@ final class JdbcInbox implements Inbox {
                 .mapTo(Long.class)
                 .one();
         ContentCodec.Stored content = ContentCodec.write(message.content());
+        texts.remember(content.main());
         long id = handle.createQuery(InboxSql.INSERT_MESSAGE)
                 .bind("conversation", conversation.value())
                 .bind("seq", seq)
@@ -160,23 +165,32 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public List<InboxItem> pending(Tx tx, ConversationNumber conversation, int limit) {
-        return JdbcTx.handle(tx)
+    public Map<ConversationNumber, List<InboxItem>> pending(Tx tx, List<ConversationNumber> conversations, int limit) {
+        Map<ConversationNumber, List<InboxItem>> pending = new HashMap<>();
+        JdbcTx.handle(tx)
                 .createQuery(InboxSql.PENDING)
-                .bind("conversation", conversation.value())
-                .bind("limit", limit)
-                .map(row -> item(row))
-                .list();
+                .define("ids", dialect.numbers("ids"))
+                .bind(
+                        "ids",
+                        conversations.stream()
+                                .map(ConversationNumber::value)
+                                .toList()
+                                .toString())
+                .bind("others", limit - 1)
+                .map(row -> pending.computeIfAbsent(
+                                new ConversationNumber(row.getLong("conversation_id")), number -> new ArrayList<>())
+                        .add(item(row)));
+        return pending;
     }
 
-    private InboxItem item(ResultSet row) throws SQLException {
+    private InboxItem item(Row row) throws SQLException {
         InboxItem.Kind kind = InboxItem.Kind.valueOf(row.getString("work_kind"));
         Instant at = Columns.instant(row, "happened_at");
         boolean written = kind == InboxItem.Kind.MESSAGE || kind == InboxItem.Kind.EDIT;
         return new InboxItem(row.getLong("work_id"), kind, written ? message(row, kind) : null, at);
     }
 
-    private ScreenedMessage message(ResultSet row, InboxItem.Kind kind) throws SQLException {
+    private ScreenedMessage message(Row row, InboxItem.Kind kind) throws SQLException {
         String stored = Columns.nullableText(row, "detail");
         JsonNode detail = stored == null ? Json.object() : Json.read(stored);
         String name = Columns.nullableText(row, "customer_name");

@@ -1,7 +1,6 @@
 package md.portar.core.store.jdbc;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -160,7 +159,7 @@ final class JdbcMessageLog implements MessageLog {
                 .findFirst();
     }
 
-    private Outbound outbound(ResultSet row) throws SQLException {
+    private Outbound outbound(Row row) throws SQLException {
         return new Outbound(
                 new MessageId(row.getLong("id")),
                 DeskMessage.Author.valueOf(row.getString("author")),

@@ -120,7 +120,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public Inbox inbox() {
-        return new JdbcInbox(texts);
+        return new JdbcInbox(texts, dialect);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package md.portar.core.store.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.guard.SafeText;
 import md.portar.core.handoff.ConversationNumber;
@@ -73,20 +74,22 @@ final class OutboxClaims {
     }
 
     private List<OutboxItem> claimed(Handle handle, Lease lease, List<Long> ids) {
-        List<OutboxItem> claimed = new ArrayList<>(ids.size());
-        for (long id : ids) {
-            handle.createQuery(OutboxSql.CLAIM)
-                    .bind("id", id)
-                    .bind("owner", lease.owner().value())
-                    .bind("until", lease.until().toEpochMilli())
-                    .map(row -> item(row))
-                    .findOne()
-                    .ifPresent(claimed::add);
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        return claimed;
+        Map<Long, OutboxItem> claimed = new HashMap<>();
+        handle.createQuery(OutboxSql.CLAIM)
+                .define("ids", dialect.numbers("ids"))
+                .bind("ids", ids.toString())
+                .bind("owner", lease.owner().value())
+                .bind("until", lease.until().toEpochMilli())
+                .map(row -> item(row))
+                .forEach(item -> claimed.put(item.id(), item));
+        // The database returns them in any order.
+        return ids.stream().flatMap(id -> Stream.ofNullable(claimed.get(id))).toList();
     }
 
-    private OutboxItem item(ResultSet row) throws SQLException {
+    private OutboxItem item(Row row) throws SQLException {
         ConversationKey to = new ConversationKey(
                 new ChannelId(row.getString("channel")),
                 new ChannelAccount(row.getString("account")),
@@ -121,8 +124,8 @@ final class OutboxClaims {
                 .one();
     }
 
-    static @Nullable Long firstLong(ResultSet row) throws SQLException {
-        long value = row.getLong(1);
+    static @Nullable Long firstLong(Row row) throws SQLException {
+        long value = row.first();
         return row.wasNull() ? null : value;
     }
 

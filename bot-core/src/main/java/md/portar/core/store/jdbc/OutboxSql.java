@@ -33,7 +33,7 @@ final class OutboxSql {
 
     static final String CLAIM = """
             UPDATE outbox SET state = 'SENDING', attempts = attempts + 1, owner = :owner, lease_until = :until
-             WHERE id = :id AND state = 'OPEN'
+             WHERE id IN (SELECT CAST(value AS BIGINT) FROM <ids>) AND state = 'OPEN'
             RETURNING id, conversation_id, channel, account, user_id, kind, text, origin, payload, epoch, message_id,
                       last_part, attempts, uncertain, failures, created_at, place
             """;

@@ -1,6 +1,8 @@
 package md.portar.core.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +43,11 @@ final class PendingUnit<T> {
             failure = e;
             return false;
         }
+    }
+
+    /** What consoles have to look at again because of it. */
+    Map<DeskChange, Instant> changes() {
+        return failure == null && tx != null ? tx.changes() : Map.of();
     }
 
     boolean wantsScrub() {

@@ -90,6 +90,16 @@ final class PostgresDialect implements SqlDialect {
     }
 
     @Override
+    public String numbers(String name) {
+        return "json_array_elements_text(CAST(:" + name + " AS json)) AS each (value)";
+    }
+
+    @Override
+    public String arrays(String name) {
+        return "json_array_elements(CAST(:" + name + " AS json)) AS each (value)";
+    }
+
+    @Override
     public void lock(Handle handle, long conversation) {
         handle.createQuery(LOCK).bind("id", conversation).mapTo(Long.class).findOne();
     }

@@ -2,11 +2,14 @@ package md.portar.core.store.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,7 @@ final class Prepared {
 
     private final PreparedStatement statement;
     private final Map<String, List<Integer>> places;
+    private @Nullable Map<String, Integer> columns;
 
     private Prepared(PreparedStatement statement, Map<String, List<Integer>> places) {
         this.statement = statement;
@@ -64,6 +68,20 @@ final class Prepared {
             throw new IllegalArgumentException("the statement has no parameter " + name);
         }
         return found;
+    }
+
+    /** Where the columns of a result of this statement stand; the same in every result. */
+    Map<String, Integer> columns(ResultSet result) throws SQLException {
+        Map<String, Integer> known = columns;
+        if (known == null) {
+            known = new HashMap<>();
+            ResultSetMetaData described = result.getMetaData();
+            for (int i = 1; i <= described.getColumnCount(); i++) {
+                known.put(described.getColumnLabel(i), i);
+            }
+            columns = known;
+        }
+        return known;
     }
 
     void close() {

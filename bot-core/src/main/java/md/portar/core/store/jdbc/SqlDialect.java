@@ -32,6 +32,12 @@ interface SqlDialect {
     /** Appended to a select that claims rows. */
     String skipLocked();
 
+    /** A table {@code each} with a column {@code value}, a row for each number in the JSON array {@code :name}. */
+    String numbers(String name);
+
+    /** A table {@code each} with a column {@code value}, a row for each array in the JSON array {@code :name}, in its order. */
+    String arrays(String name);
+
     /**
      * Keeps other nodes from changing a conversation and its lines until the end of the transaction. What is asked afterwards
      * sees everything they committed before; what is asked in the very statement that waits does not.

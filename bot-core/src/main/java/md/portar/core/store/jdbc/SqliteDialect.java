@@ -35,7 +35,8 @@ final class SqliteDialect implements SqlDialect {
             "PRAGMA foreign_keys=ON",
             "PRAGMA journal_size_limit=67108864",
             "PRAGMA temp_store=MEMORY",
-            "PRAGMA cache_size=-16384");
+            "PRAGMA cache_size=-32768",
+            "PRAGMA wal_autocheckpoint=8000");
 
     @Override
     public Occupation occupy(StoreSettings settings) {
@@ -95,6 +96,8 @@ final class SqliteDialect implements SqlDialect {
     public Connection openWriter(StoreSettings settings) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("busy_timeout", "5000");
+        // Nobody asks for them, and the driver would look for one after every change.
+        properties.setProperty("jdbc.get_generated_keys", "false");
         Connection connection = DriverManager.getConnection(settings.url(), properties);
         try (Statement statement = connection.createStatement()) {
             for (String pragma : WRITER_PRAGMAS) {
@@ -127,6 +130,16 @@ final class SqliteDialect implements SqlDialect {
     @Override
     public String skipLocked() {
         return "";
+    }
+
+    @Override
+    public String numbers(String name) {
+        return "json_each(:" + name + ") AS each";
+    }
+
+    @Override
+    public String arrays(String name) {
+        return numbers(name);
     }
 
     @Override

@@ -2,7 +2,9 @@ package md.portar.core.store.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.ScreenedText;
@@ -18,7 +20,20 @@ final class TextCodec {
     static final int CATALOGUE = 1;
     private static final char NUL = 0;
 
+    /** So many texts, each so long, are remembered as the guard left them. */
+    private static final int REMEMBERED = 4_096;
+
+    private static final int LONGEST_REMEMBERED = 512;
+
     private final SecretGuard guard;
+    private final Map<String, ScreenedText> screened = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ScreenedText> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     TextCodec(SecretGuard guard) {
         this.guard = guard;
@@ -35,7 +50,34 @@ final class TextCodec {
     }
 
     ScreenedText screened(String stored) {
-        return stored.isEmpty() ? ScreenedText.EMPTY : guard.rescreen(stored);
+        if (stored.isEmpty()) {
+            return ScreenedText.EMPTY;
+        }
+        synchronized (screened) {
+            ScreenedText known = screened.get(stored);
+            if (known != null) {
+                return known;
+            }
+        }
+        ScreenedText text = guard.rescreen(stored);
+        remember(text, stored);
+        return text;
+    }
+
+    /**
+     * What this process has screened and written need not be screened when it is read a moment later: screening a screened text
+     * changes nothing. Names come back with every message.
+     */
+    void remember(ScreenedText text) {
+        remember(text, words(text));
+    }
+
+    private void remember(ScreenedText text, String stored) {
+        if (stored.length() <= LONGEST_REMEMBERED && text.value().equals(stored)) {
+            synchronized (screened) {
+                screened.put(stored, text);
+            }
+        }
     }
 
     /** Labels of choices as they are kept beside a message. */
