@@ -25,15 +25,18 @@ final class Fold {
         String plain = plain(text);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
+        boolean cyrillic = false;
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 Transliteration.append(word, c);
+                cyrillic |= Transliteration.isCyrillic(c);
             } else if (!isApostrophe(c)) {
-                finish(words, word);
+                finish(words, word, cyrillic);
+                cyrillic = false;
             }
         }
-        finish(words, word);
+        finish(words, word, cyrillic);
         return words;
     }
 
@@ -55,13 +58,13 @@ final class Fold {
         return out.toString();
     }
 
-    private static void finish(List<String> words, StringBuilder word) {
+    private static void finish(List<String> words, StringBuilder word, boolean cyrillic) {
         if (word.isEmpty()) {
             return;
         }
         String finished = squeeze(word);
         word.setLength(0);
-        Abbreviations.expand(finished, words);
+        Abbreviations.expand(finished, cyrillic, words);
     }
 
     /** Three or more of a letter in a row are one; three or more digits are some number. */

@@ -54,7 +54,7 @@ class CrossValidationTest {
                 "pack, five folds: none caught %.3f, wrong sent %.3f, calibration error %.3f%n", recall, wrong, error);
         assertThat(byLanguage.values())
                 .allSatisfy(n -> assertThat((double) n[1] / n[0]).isGreaterThan(0.84));
-        assertThat(recall).isGreaterThan(0.82);
+        assertThat(recall).isGreaterThan(0.83);
         assertThat(wrong).isLessThan(0.035);
         assertThat(error).as("refit the numbers of Confidence.shipped()").isLessThan(0.04);
     }
@@ -81,7 +81,7 @@ class CrossValidationTest {
         double recall = noneRecall(inside, outside);
         System.out.printf("CLINC150, ten phrasings: right %.3f, none caught at 5 %% refusals %.3f%n", accuracy, recall);
         assertThat(accuracy).isGreaterThan(0.85);
-        assertThat(recall).isGreaterThan(0.66);
+        assertThat(recall).isGreaterThan(0.69);
     }
 
     /** The share of strangers below the confidence under which one in twenty good questions falls. */

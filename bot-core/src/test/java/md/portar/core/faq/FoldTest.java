@@ -96,4 +96,11 @@ class FoldTest {
     private static String stem(String word) {
         return Stem.of(FeatureReader.sounds(word).get(0));
     }
+
+    @Test
+    void shorthandOfOneAlphabetIsNotReadInAnother() {
+        assertThat(Fold.words("thx, u r great")).containsExactly("thanks", "you", "are", "great");
+        assertThat(Fold.words("ты у им")).containsExactly("ty", "u", "im");
+        assertThat(Fold.words("спс")).isEqualTo(Fold.words("sps")).containsExactly("spasibo");
+    }
 }

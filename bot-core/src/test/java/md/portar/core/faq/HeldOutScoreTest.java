@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** The score on messages that the model has never met; the floors lie a little under the first run. */
 class HeldOutScoreTest {
-    private static final double FIRST_RIGHT = 0.95;
+    private static final double FIRST_RIGHT = 0.96;
     private static final double AMONG_THREE = 0.98;
-    private static final double WRONG_SENT = 0.035;
+    private static final double WRONG_SENT = 0.02;
     private static final double LANGUAGE_RIGHT = 0.99;
 
     private final Map<String, int[]> figures = new TreeMap<>();
