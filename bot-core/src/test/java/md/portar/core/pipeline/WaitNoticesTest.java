@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,7 +58,7 @@ class WaitNoticesTest {
                 List.of(
                         new Effect.OpenTicket(HandoffReason.REQUESTED, priority, Language.RO, null),
                         Effect.Reply.of(CatalogueText.of("queued"), List.of()))));
-        notices = running.engine.waitNotices((who, language, any) -> outlook.get());
+        notices = running.engine.waitNotices((who, language, any) -> Objects.requireNonNull(outlook.get()));
     }
 
     @AfterEach

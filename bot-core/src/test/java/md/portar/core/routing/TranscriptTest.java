@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +53,23 @@ class TranscriptTest {
         ESCALATION("A person", "vreau sa vorbesc cu un operator", "позовите оператора", "talk to a person");
 
         private final String title;
-        private final Map<Language, String> words = new EnumMap<>(Language.class);
+        private final String ro;
+        private final String ru;
+        private final String en;
 
         Scene(String title, String ro, String ru, String en) {
             this.title = title;
-            words.put(Language.RO, ro);
-            words.put(Language.RU, ru);
-            words.put(Language.EN, en);
+            this.ro = ro;
+            this.ru = ru;
+            this.en = en;
+        }
+
+        String words(Language language) {
+            return switch (language) {
+                case RO -> ro;
+                case RU -> ru;
+                case EN -> en;
+            };
         }
     }
 
@@ -127,7 +136,7 @@ class TranscriptTest {
             page.append("\nP: (taps the button of request status)\n");
             heard(player.taps("menu.status"), capabilities, page);
         }
-        String words = scene.words.getOrDefault(language, "");
+        String words = scene.words(language);
         page.append("\nP: ").append(words).append('\n');
         heard(player.says(words), capabilities, page);
     }

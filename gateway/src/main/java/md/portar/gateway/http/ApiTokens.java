@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,8 @@ public final class ApiTokens {
         OUT_OF_SCOPE
     }
 
-    private record Token(byte[] hash, Set<Scope> scopes) {}
+    /** @param hash SHA-256 in hexadecimal digits */
+    private record Token(String hash, Set<Scope> scopes) {}
 
     /** Nobody may. */
     public static ApiTokens none() {
@@ -91,19 +93,25 @@ public final class ApiTokens {
     /** Compares with every token, so that time tells nothing about any of them. */
     Access access(@Nullable String authorization, Scope scope) {
         boolean bearer = authorization != null && authorization.startsWith(BEARER);
-        byte[] given = hash(authorization != null && bearer ? authorization.substring(BEARER.length()) : "");
+        String given = hash(authorization != null && bearer ? authorization.substring(BEARER.length()) : "");
         Access access = Access.UNKNOWN;
         for (Token token : tokens) {
-            if (MessageDigest.isEqual(token.hash(), given) && bearer) {
+            if (isSame(token.hash(), given) && bearer) {
                 access = token.scopes().contains(scope) ? Access.GRANTED : Access.OUT_OF_SCOPE;
             }
         }
         return access;
     }
 
-    private static byte[] hash(String token) {
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String hash(String token) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             // Cannot happen: SHA-256 is required of every JDK.
             throw new IllegalStateException("SHA-256 is missing", e);
