@@ -30,6 +30,13 @@ public interface HandoffDesk {
     /** Sends an agent's words to the player, once per client message id. The guard looks at them first. */
     SendResult send(ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words);
 
+    /**
+     * Sends once more what an agent wrote and what failed or may not have arrived; again the same answer while it is on its way.
+     *
+     * @param seq the message's place in the conversation
+     */
+    SendResult sendAgain(ConversationNumber number, AgentId me, long seq);
+
     /** Keeps an internal note, which no channel ever sees. */
     SendResult note(ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words);
 

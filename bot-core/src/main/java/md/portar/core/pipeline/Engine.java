@@ -18,6 +18,7 @@ import md.portar.core.guard.SecretGuard;
 import md.portar.core.handoff.AgentDirectory;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.handoff.QueueOutlook;
+import md.portar.core.handoff.Undelivered;
 import md.portar.core.store.Hints;
 import md.portar.core.store.NodeId;
 import md.portar.core.store.Store;
@@ -51,6 +52,7 @@ public final class Engine implements AutoCloseable {
     private final Upkeep upkeep;
     private final Intake intake;
     private final HandoffDesk desk;
+    private final Undelivered undelivered;
     private final AgentDirectory agents;
     private final QueueOutlook outlook;
     private final StoredCaseWatching watching;
@@ -96,6 +98,7 @@ public final class Engine implements AutoCloseable {
                 outgoing,
                 journal,
                 new StoredDesk.Surroundings(channels, window, parts.metrics(), clock));
+        this.undelivered = new StoredUndelivered(store, channels, window, deliveries, journal, clock);
         this.agents = new StoredAgents(store, new Credentials(), clock);
         this.outlook = new LiveQueueOutlook(store, clock);
         this.watching = new StoredCaseWatching(store, outgoing, channels, window, parts.texts(), clock);
@@ -206,6 +209,11 @@ public final class Engine implements AutoCloseable {
     /** Notices on other figures; for tests. */
     WaitNotices waitNotices(QueueOutlook figures) {
         return new WaitNotices(parts.store(), figures, outgoing, channels, window, parts.texts(), parts.clock());
+    }
+
+    /** Messages that were given up. */
+    public Undelivered undelivered() {
+        return undelivered;
     }
 
     /** Accounts whose credentials or set-up the platform refuses; they are tried again by themselves. */

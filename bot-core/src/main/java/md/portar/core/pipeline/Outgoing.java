@@ -74,6 +74,7 @@ final class Outgoing {
         if (!store.messages().requeue(tx, message.id())) {
             return false;
         }
+        store.deadLetters().drop(tx, target.number(), message.id());
         boolean byAgent = message.author() == DeskMessage.Author.AGENT;
         Speaker speaker = byAgent ? Speaker.AGENT : Speaker.BOT;
         ChannelCapabilities capabilities = channels.capabilities(target.key());

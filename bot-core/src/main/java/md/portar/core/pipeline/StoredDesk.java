@@ -140,6 +140,30 @@ final class StoredDesk implements HandoffDesk {
         });
     }
 
+    @Override
+    public SendResult sendAgain(ConversationNumber number, AgentId me, long seq) {
+        return store.unitOfWork().run(tx -> {
+            Optional<StoredConversation> mine = transitions.mine(tx, number, me);
+            Optional<MessageLog.Outbound> message = store.messages()
+                    .outboundAt(tx, number, seq)
+                    .filter(found -> found.author() == DeskMessage.Author.AGENT);
+            if (mine.isEmpty() || message.isEmpty()) {
+                return refused(SendResult.Reason.NOT_YOURS);
+            }
+            StoredConversation conversation = mine.get();
+            ChannelCapabilities capabilities = surroundings.channels().capabilities(conversation.key());
+            if (!surroundings.window().isOpen(capabilities, conversation.heardAt(), Speaker.AGENT, now())) {
+                return refused(SendResult.Reason.WINDOW_CLOSED);
+            }
+            Outgoing.Target target = new Outgoing.Target(
+                    number, conversation.key(), conversation.conversation().epoch());
+            if (outgoing.sayAgain(tx, target, message.get(), now(), now())) {
+                audit(tx, AuditTrail.Action.SENT, me, conversation);
+            }
+            return new SendResult.Accepted(seq);
+        });
+    }
+
     private Optional<SendResult> refusal(
             Tx tx, StoredConversation conversation, OutgoingReview review, UntrustedText words) {
         ChannelCapabilities capabilities = surroundings.channels().capabilities(conversation.key());

@@ -42,6 +42,8 @@ public interface AuditTrail {
         TOKEN_REDEEMED,
         PASSWORD_SET,
         AGENT_SAVED,
-        CASES_IMPORTED
+        CASES_IMPORTED,
+        REPLAYED,
+        DROPPED
     }
 }

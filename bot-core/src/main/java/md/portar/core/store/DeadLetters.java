@@ -33,8 +33,8 @@ public interface DeadLetters {
     /** Deletes it; false when somebody else has dealt with it. */
     boolean drop(Tx tx, DeadLetter letter);
 
-    /** Forgets what was buried before the given time. */
-    int forget(Tx tx, Instant before);
+    /** Deletes what was kept of a message that is said again in another way. */
+    void drop(Tx tx, ConversationNumber conversation, MessageId message);
 
     /**
      * Which ones.

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FaqCommand.class,
             CasesCommand.class,
             AgentsCommand.class,
+            OutboxCommand.class,
             ChatCommand.class,
             InitCommand.class,
             VersionCommand.class,

@@ -233,6 +233,16 @@ public final class FakeDesk implements HandoffDesk {
     }
 
     @Override
+    public synchronized SendResult sendAgain(ConversationNumber number, AgentId me, long seq) {
+        FakeTalk talk = talks.get(number.value());
+        if (talk == null || !talk.row.assignee().equals(Optional.of(me))) {
+            return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
+        }
+        sentToPlayers.add("again " + seq);
+        return new SendResult.Accepted(seq);
+    }
+
+    @Override
     public synchronized SendResult note(
             ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words) {
         return keep(talk(number), me, id, words, DeskMessage.Author.NOTE);

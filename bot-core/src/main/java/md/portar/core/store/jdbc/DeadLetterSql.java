@@ -53,8 +53,9 @@ final class DeadLetterSql {
             DELETE FROM outbox WHERE id = :id AND state = 'DEAD'
             """;
 
-    static final String FORGET = """
-            DELETE FROM outbox WHERE state = 'DEAD' AND buried_at < :before
+    static final String DROP_MESSAGE = """
+            DELETE FROM outbox
+             WHERE state = 'DEAD' AND conversation_id = :conversation AND message_id = :message
             """;
 
     private DeadLetterSql() {}

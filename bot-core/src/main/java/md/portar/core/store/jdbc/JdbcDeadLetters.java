@@ -163,10 +163,11 @@ final class JdbcDeadLetters implements DeadLetters {
     }
 
     @Override
-    public int forget(Tx tx, Instant before) {
-        return JdbcTx.handle(tx)
-                .createUpdate(DeadLetterSql.FORGET)
-                .bind("before", before.toEpochMilli())
+    public void drop(Tx tx, ConversationNumber conversation, MessageId message) {
+        JdbcTx.handle(tx)
+                .createUpdate(DeadLetterSql.DROP_MESSAGE)
+                .bind("conversation", conversation.value())
+                .bind("message", message.value())
                 .execute();
     }
 }

@@ -149,7 +149,7 @@ public interface DeadLettersContract extends StoreUnderTest {
     }
 
     @Test
-    default void aDroppedLetterIsGoneAndOldOnesAreForgotten() {
+    default void aDroppedLetterIsGone() {
         say(ION, "one", "two");
         say(OLGA, "three");
         claimAll().forEach(item -> bury(item, DeliveryFailure.INVALID_MESSAGE));
@@ -157,10 +157,6 @@ public interface DeadLettersContract extends StoreUnderTest {
         assertThat(yes(tx -> store().deadLetters().drop(tx, letter))).isTrue();
         assertThat(yes(tx -> store().deadLetters().drop(tx, letter))).isFalse();
         assertThat(letters(Filter.ALL)).hasSize(1);
-        assertThat(count(tx -> store().deadLetters().forget(tx, NOW))).isZero();
-        assertThat(count(tx -> store().deadLetters().forget(tx, NOW.plusMillis(1))))
-                .isEqualTo(2);
-        assertThat(letters(Filter.ALL)).isEmpty();
     }
 
     @Test
