@@ -82,7 +82,8 @@ public final class Gateway implements AutoCloseable {
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS));
             Listeners listeners = started(new Listeners(vertx));
-            Console console = started(new Console(vertx, engine.desk(), engine.agents(), clock, console(settings)));
+            Console console = started(
+                    new Console(vertx, engine.desk(), engine.undelivered(), engine.agents(), clock, console(settings)));
             CaseRoutes caseRoutes = new CaseRoutes(
                     vertx,
                     settings.tokens(),

@@ -35,6 +35,8 @@ final class ActionRoutes {
         router.post("/console/claim-next").blockingHandler(door.action(this::claimNext), false);
         router.post("/console/c/:number/claim").blockingHandler(door.conversationAction(existing(this::claim)), false);
         router.post("/console/c/:number/send").blockingHandler(door.conversationAction(existing(this::send)), false);
+        router.post("/console/c/:number/again/:seq")
+                .blockingHandler(door.conversationAction(existing(this::again)), false);
         router.post("/console/c/:number/note").blockingHandler(door.conversationAction(existing(this::note)), false);
         router.post("/console/c/:number/release")
                 .blockingHandler(door.conversationAction(existing(this::release)), false);
@@ -136,6 +138,15 @@ final class ActionRoutes {
             return;
         }
         said(context, visitor, number, desk.send(number, visitor.id(), id.get(), words(context)));
+    }
+
+    private void again(RoutingContext context, Visitor visitor, ConversationNumber number) {
+        String seq = context.pathParam("seq");
+        if (!seq.matches("[0-9]{1,18}")) {
+            parts.answers().problem(context, 404, visitor.words());
+            return;
+        }
+        said(context, visitor, number, desk.sendAgain(number, visitor.id(), Long.parseLong(seq)));
     }
 
     private void note(RoutingContext context, Visitor visitor, ConversationNumber number) {

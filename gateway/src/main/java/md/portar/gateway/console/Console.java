@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import md.portar.core.handoff.AgentDirectory;
 import md.portar.core.handoff.HandoffDesk;
+import md.portar.core.handoff.Undelivered;
 import md.portar.gateway.console.view.Templates;
 import md.portar.gateway.console.view.Words;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * the live stream is written by the event loop.
  *
  * <pre>{@code
- * Console console = new Console(vertx, engine.desk(), engine.agents(), clock, ConsoleSettings.local());
+ * Console console = new Console(vertx, engine.desk(), engine.undelivered(), engine.agents(), clock, ConsoleSettings.local());
  * listeners.openPrivate(address, health, metrics, console::addTo);
  * console.close(); // tells open pages, before the listeners close
  * }</pre>
@@ -33,8 +34,15 @@ public final class Console implements AutoCloseable {
     private final SignInRoutes signIn;
     private final InboxRoutes inbox;
     private final ActionRoutes actions;
+    private final UndeliveredRoutes undelivered;
 
-    public Console(Vertx vertx, HandoffDesk desk, AgentDirectory agents, Clock clock, ConsoleSettings settings) {
+    public Console(
+            Vertx vertx,
+            HandoffDesk desk,
+            Undelivered letters,
+            AgentDirectory agents,
+            Clock clock,
+            ConsoleSettings settings) {
         Templates templates = new Templates();
         Shells shells = new Shells(assets, clock);
         answers = new Answers(templates, shells, settings.tls());
@@ -52,6 +60,7 @@ public final class Console implements AutoCloseable {
         InboxRoutes.Parts reading = new InboxRoutes.Parts(door, answers, shells, templates, pictures, hub);
         inbox = new InboxRoutes(desk, reading);
         actions = new ActionRoutes(desk, names, reading);
+        undelivered = new UndeliveredRoutes(letters, desk, reading);
     }
 
     /** Adds everything below {@code /console}. */
@@ -63,6 +72,7 @@ public final class Console implements AutoCloseable {
         signIn.addTo(router);
         inbox.addTo(router);
         actions.addTo(router);
+        undelivered.addTo(router);
         router.route("/console/*")
                 .handler(context -> answers.problem(context, 404, Words.in(Shells.language(context))));
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.conversation.AgentId;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.guard.SafeText;
@@ -16,6 +17,7 @@ import md.portar.core.guard.SecretKind;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.DeskRow;
 import md.portar.core.handoff.DeskThread;
+import md.portar.core.message.ChannelId;
 import md.portar.gateway.console.view.BubbleView;
 import md.portar.gateway.console.view.RowView;
 import md.portar.gateway.console.view.Segment;
@@ -93,10 +95,38 @@ final class DeskPictures {
                 message.withheld() ? words.get("hidden.message", kinds) : "",
                 guard(message, row, words),
                 message.edited(),
-                message.delivery()
-                        .map(state -> new BubbleView.Delivery(
-                                state.name().toLowerCase(Locale.ROOT), sign(state), words.of("delivery", state)))
-                        .orElse(BubbleView.Delivery.NONE));
+                delivery(message, row, words),
+                again(message, row));
+    }
+
+    private static BubbleView.Delivery delivery(DeskMessage message, DeskRow row, Words words) {
+        return message.delivery()
+                .map(state -> new BubbleView.Delivery(
+                        state.name().toLowerCase(Locale.ROOT),
+                        sign(state),
+                        words.of("delivery", state) + why(message, row, words)))
+                .orElse(BubbleView.Delivery.NONE);
+    }
+
+    /** Not only that it failed, but what from. */
+    private static String why(DeskMessage message, DeskRow row, Words words) {
+        return message.failure()
+                .map(cause -> ": " + failure(cause, row.channel(), words))
+                .orElse("");
+    }
+
+    static String failure(DeliveryFailure cause, ChannelId channel, Words words) {
+        return words.of("failure", cause).replace("{0}", words.channel(channel.value()));
+    }
+
+    /** An agent's own words that failed, or of which nobody knows, are sent again by a person and not by themselves. */
+    private static String again(DeskMessage message, DeskRow row) {
+        boolean open = message.delivery()
+                .filter(state -> state == DeskMessage.Delivery.FAILED || state == DeskMessage.Delivery.UNKNOWN)
+                .isPresent();
+        boolean possible =
+                open && message.author() == DeskMessage.Author.AGENT && row.state() == ConversationState.Name.ASSIGNED;
+        return possible ? "/console/c/" + row.number().value() + "/again/" + message.seq() : "";
     }
 
     /** How long ago something was. */

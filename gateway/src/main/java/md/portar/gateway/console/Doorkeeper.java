@@ -15,7 +15,7 @@ import md.portar.core.handoff.ConversationNumber;
 final class Doorkeeper {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern NEXT =
-            Pattern.compile("/console(/c/[1-9][0-9]{0,17})?(\\?view=(queue|mine|all|resolved))?");
+            Pattern.compile("/console(/undelivered|/c/[1-9][0-9]{0,17})?(\\?view=(queue|mine|all|resolved))?");
 
     private final Sessions sessions;
     private final ForgeryCheck forgery;

@@ -28,7 +28,7 @@ final class Shells {
     }
 
     Shell beforeSignIn(RoutingContext context, Language language) {
-        return new Shell(Words.in(language), assets.base(), theme(context), "", "", "", "", "", 0, now());
+        return new Shell(Words.in(language), assets.base(), theme(context), "", "", "", "", false, "", 0, now());
     }
 
     /** @param event the newest event number before anything on the page was read */
@@ -42,6 +42,7 @@ final class Shells {
                 name,
                 Initials.of(name),
                 visitor.words().of("role", visitor.agent().role()),
+                visitor.supervises(),
                 ForgeryCheck.token(visitor.session()),
                 event,
                 now());

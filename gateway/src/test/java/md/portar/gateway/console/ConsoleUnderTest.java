@@ -15,6 +15,7 @@ import md.portar.core.handoff.Agent;
 public final class ConsoleUnderTest implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final FakeAgents agents = new FakeAgents();
+    private final FakeUndelivered undelivered = new FakeUndelivered();
     private final Clock clock;
     private final FakeDesk desk;
     private final Console console;
@@ -27,7 +28,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     ConsoleUnderTest(Clock clock, ConsoleSettings settings) throws Exception {
         this.clock = clock;
         desk = new FakeDesk(clock);
-        console = new Console(vertx, desk, agents, clock, settings);
+        console = new Console(vertx, desk, undelivered, agents, clock, settings);
         Router router = Router.router(vertx);
         console.addTo(router);
         server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(30))
@@ -37,6 +38,10 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     public FakeDesk desk() {
         return desk;
+    }
+
+    public FakeUndelivered undelivered() {
+        return undelivered;
     }
 
     public FakeAgents agents() {

@@ -12,6 +12,7 @@ import md.portar.core.message.Language;
  * @param hidden says that the whole message is hidden, and what it held; empty when words are shown
  * @param guard what the guard did, in a sentence; empty when nothing
  * @param delivery how far it got; {@link Delivery#NONE} for others than outbound messages
+ * @param again where to ask that it is sent once more; empty where that makes no sense
  */
 public record BubbleView(
         long seq,
@@ -24,7 +25,8 @@ public record BubbleView(
         String hidden,
         String guard,
         boolean edited,
-        Delivery delivery) {
+        Delivery delivery,
+        String again) {
     public BubbleView {
         text = List.copyOf(text);
         choices = List.copyOf(choices);

@@ -9,6 +9,7 @@ import md.portar.core.message.Language;
  * @param assets the folder of scripts and styles, with its hash
  * @param theme auto, light or dark
  * @param agentId sign-in name of the agent; empty before sign-in
+ * @param supervisor whether pages for supervisors are offered
  * @param token what an action has to bring along; empty before sign-in
  * @param event the newest event number when the page was made
  * @param now the server's clock, in milliseconds
@@ -21,6 +22,7 @@ public record Shell(
         String agentName,
         String agentInitials,
         String role,
+        boolean supervisor,
         String token,
         long event,
         long now) {

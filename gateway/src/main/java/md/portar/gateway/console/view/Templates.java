@@ -58,6 +58,21 @@ public final class Templates {
         return render("part/bubbles", Map.of("words", words, "thread", thread));
     }
 
+    /** What was given up. */
+    public String undelivered(Shell shell, UndeliveredView view) {
+        return render("undelivered", Map.of("shell", shell, "view", view));
+    }
+
+    /** One message that is still undelivered, and why. */
+    public String undelivered(Words words, UndeliveredView.Item item, String problem) {
+        return render("part/undelivered", Map.of("words", words, "item", item, "problem", problem));
+    }
+
+    /** What became of one. */
+    public String undeliveredEnd(String text) {
+        return render("part/undelivered-end", Map.of("text", text));
+    }
+
     /** Why words were not sent. */
     public String refusal(List<String> lines) {
         return render("part/refusal", Map.of("lines", lines));

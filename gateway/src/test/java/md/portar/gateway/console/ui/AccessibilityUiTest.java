@@ -9,7 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import md.portar.core.channel.DeliveryFailure;
+import md.portar.core.guard.CatalogueText;
 import md.portar.core.handoff.Agent;
+import md.portar.core.handoff.AgentRole;
+import md.portar.core.handoff.UndeliveredMessage;
+import md.portar.core.message.ChannelId;
 import md.portar.core.message.Language;
 import md.portar.gateway.console.ConsoleUnderTest;
 import org.assertj.core.api.Assertions;
@@ -78,6 +83,34 @@ class AccessibilityUiTest {
         clean(page, "resolve");
         page.navigate(console.base() + "/console/c/" + scene.maria.value());
         clean(page, "waiting thread");
+        undelivered(page, language);
+    }
+
+    private void undelivered(Page page, Language language) {
+        Agent ana = scene.ana;
+        console.agents()
+                .save(new Agent(ana.id(), ana.publicName(), AgentRole.SUPERVISOR, ana.languages(), language, false));
+        page.navigate(console.base() + "/console/undelivered");
+        clean(page, "nothing undelivered");
+        console.undelivered()
+                .add(new UndeliveredMessage(
+                        7,
+                        scene.ion,
+                        new ChannelId("telegram"),
+                        CatalogueText.of("Test User"),
+                        false,
+                        DeliveryFailure.NETWORK,
+                        0,
+                        4,
+                        clock.instant(),
+                        clock.instant(),
+                        CatalogueText.of("Bună ziua!")));
+        page.navigate(console.base() + "/console/undelivered");
+        clean(page, "undelivered");
+        page.locator("#replay-7").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".letter-end [role=status]")).isFocused();
+        clean(page, "sent again");
     }
 
     private static void clean(Page page, String what) {
