@@ -202,8 +202,10 @@ public final class Faults {
         Instant now = clock.instant();
         synchronized (this) {
             Switch jump = of(app).get(FaultKind.JUMP);
-            boolean open = jump != null && jump.fault().window().isOpen(jump.age(now));
-            return open ? now.plus(jump.fault().amount().least()) : now;
+            if (jump == null || !jump.fault().window().isOpen(jump.age(now))) {
+                return now;
+            }
+            return now.plus(jump.fault().amount().least());
         }
     }
 

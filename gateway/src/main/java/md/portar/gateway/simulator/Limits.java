@@ -19,7 +19,7 @@ final class Limits {
     /** A due time kept in whole milliseconds may lie this much before ours. */
     private static final Duration ROUNDING = Duration.ofMillis(2);
 
-    private static final Duration SENDER_GAP = Duration.ofMillis(1000).dividedBy(80);
+    private static final Duration SENDER_GAP = Duration.ofSeconds(1).dividedBy(80);
 
     /** Whom a limit or a wait is about. */
     private record Who(ChatApp app, String player) {}

@@ -17,7 +17,8 @@ final class WireRequest {
     private final Map<String, String> headers;
     private final Buffer body;
     private @Nullable Form form;
-    private @Nullable Optional<ObjectNode> json;
+    private boolean jsonRead;
+    private @Nullable ObjectNode json;
 
     /** Names of headers in lower case. */
     WireRequest(String method, String path, Form query, Map<String, String> headers, Buffer body) {
@@ -80,12 +81,11 @@ final class WireRequest {
 
     /** The body as a JSON object; empty when it is none. */
     Optional<ObjectNode> json() {
-        Optional<ObjectNode> known = json;
-        if (known == null) {
-            known = Json.object(body.getBytes());
-            json = known;
+        if (!jsonRead) {
+            json = Json.object(body.getBytes()).orElse(null);
+            jsonRead = true;
         }
-        return known;
+        return Optional.ofNullable(json);
     }
 
     /** User and password of HTTP Basic, joined by a colon. */
