@@ -92,8 +92,10 @@ final class Settlement {
             return;
         }
         MessageId message = item.entry().message();
-        if (message != null && outcome.id() != null) {
-            store.messages().platformId(tx, item.conversation(), message, outcome.id());
+        if (message != null
+                && outcome.id() != null
+                && store.messages().platformId(tx, item.conversation(), message, outcome.id())) {
+            journal.changed(tx, item.conversation(), DeskEvent.Kind.MESSAGE_CHANGED);
         }
         if (words) {
             store.conversations().sent(tx, item.conversation(), now);

@@ -48,16 +48,24 @@ public interface MessageLog {
     /** The outbound message at this place of the conversation. */
     Optional<Outbound> outboundAt(Tx tx, ConversationNumber conversation, long seq);
 
-    /** Notes under which id the platform knows a part of an outbound message. */
-    void platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId);
+    /**
+     * Notes under which id the platform knows a part of an outbound message, and moves it as far as receipts say that came
+     * before.
+     *
+     * @return whether there were any
+     */
+    boolean platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId);
 
-    /** Moves the outbound message with this platform id forward; false when it is unknown or already got as far. */
+    /**
+     * Moves the outbound message with this platform id forward; false when it already got as far or is not known. When it may
+     * be one that is being sent right now, the receipt waits until {@link #platformId} tells.
+     */
     boolean report(Tx tx, ConversationNumber conversation, PlatformMessageId platformId, DeskMessage.Delivery delivery);
 
     /** Notes that the platform took the message and could not deliver it. */
     boolean reportFailed(Tx tx, ConversationNumber conversation, PlatformMessageId platformId, DeliveryFailure cause);
 
-    /** Moves all outbound messages up to a time forward; returns how many moved. */
+    /** Moves all outbound messages up to a time forward, those being sent as soon as they are; returns how many moved at once. */
     int reportUpTo(Tx tx, ConversationNumber conversation, DeskMessage.Delivery delivery, Instant upTo);
 
     /** Our number of a message, and its place in the conversation. */

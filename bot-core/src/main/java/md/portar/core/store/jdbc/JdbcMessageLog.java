@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The history, except for what the inbox writes. */
 final class JdbcMessageLog implements MessageLog {
     private final TextCodec texts;
+    private final SqlDialect dialect;
 
-    JdbcMessageLog(TextCodec texts) {
+    JdbcMessageLog(TextCodec texts, SqlDialect dialect) {
         this.texts = texts;
+        this.dialect = dialect;
     }
 
     @Override
@@ -171,12 +173,16 @@ final class JdbcMessageLog implements MessageLog {
     }
 
     @Override
-    public void platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId) {
-        JdbcTx.handle(tx)
-                .createUpdate(MessageSql.PLATFORM_ID)
+    public boolean platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId) {
+        Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, conversation.value());
+        handle.createUpdate(MessageSql.PLATFORM_ID)
                 .bind("id", id.value())
                 .bind("platform", platformId.value())
                 .execute();
+        List<EarlyReceipts.Receipt> early = EarlyReceipts.take(handle, conversation, id, platformId);
+        early.forEach(receipt -> mark(tx, id, receipt.delivery(), receipt.cause()));
+        return !early.isEmpty();
     }
 
     @Override
@@ -190,14 +196,15 @@ final class JdbcMessageLog implements MessageLog {
         return report(tx, conversation, platformId, Delivery.FAILED, cause);
     }
 
-    private static boolean report(
+    private boolean report(
             Tx tx,
             ConversationNumber conversation,
             PlatformMessageId platformId,
             Delivery delivery,
             @Nullable DeliveryFailure cause) {
-        return JdbcTx.handle(tx)
-                        .createUpdate(MessageSql.REPORT)
+        Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, conversation.value());
+        boolean moved = handle.createUpdate(MessageSql.REPORT)
                         .bind("conversation", conversation.value())
                         .bind("platform", platformId.value())
                         .bind("delivery", delivery.name())
@@ -205,12 +212,18 @@ final class JdbcMessageLog implements MessageLog {
                         .bind("rank", rank(delivery))
                         .execute()
                 > 0;
+        if (!moved) {
+            EarlyReceipts.keep(handle, conversation, platformId, new EarlyReceipts.Receipt(delivery, cause));
+        }
+        return moved;
     }
 
     @Override
     public int reportUpTo(Tx tx, ConversationNumber conversation, Delivery delivery, Instant upTo) {
-        return JdbcTx.handle(tx)
-                .createUpdate(MessageSql.REPORT_UP_TO)
+        Handle handle = JdbcTx.handle(tx);
+        dialect.lock(handle, conversation.value());
+        EarlyReceipts.keepUpTo(handle, conversation, upTo, delivery);
+        return handle.createUpdate(MessageSql.REPORT_UP_TO)
                 .bind("conversation", conversation.value())
                 .bind("upTo", upTo.toEpochMilli())
                 .bind("delivery", delivery.name())

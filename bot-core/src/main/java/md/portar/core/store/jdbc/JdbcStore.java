@@ -130,7 +130,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public MessageLog messages() {
-        return new JdbcMessageLog(texts);
+        return new JdbcMessageLog(texts, dialect);
     }
 
     @Override

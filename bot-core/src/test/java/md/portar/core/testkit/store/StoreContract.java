@@ -12,4 +12,5 @@ public interface StoreContract
                 NodesContract,
                 ClockContract,
                 RetentionContract,
-                CountersContract {}
+                CountersContract,
+                ReceiptsContract {}
