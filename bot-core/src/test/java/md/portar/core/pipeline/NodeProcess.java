@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link NodeVictim} in a process of its own, and what it has acknowledged so far. */
-final class NodeProcess implements AutoCloseable {
+final class NodeProcess {
     private final Process process;
     private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
     private final Thread reader = new Thread(this::read, "acknowledgements");
@@ -80,8 +80,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Asks it to end, and sees to it that it does. */
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void end() throws IOException, InterruptedException {
         process.getOutputStream().close();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -48,19 +48,23 @@ final class RunningEngine implements AutoCloseable {
     final RecordingChannel channel;
     final CountingMetrics metrics = new CountingMetrics();
 
-    private RunningEngine(Path file, RecordingChannel channel, Clock clock, EngineSettings settings) {
+    private RunningEngine(StoreSettings where, RecordingChannel channel, Clock clock, EngineSettings settings) {
         SecretGuard guard = SecretGuard.standard();
-        this.store = JdbcStore.open(StoreSettings.sqlite(file), guard);
+        this.store = JdbcStore.open(where, guard);
         this.channel = channel;
         this.engine = Engine.open(new Engine.Parts(store, guard, new PlainTexts(), clock, metrics, settings));
     }
 
     static RunningEngine opened(Path file, RecordingChannel channel, Clock clock, EngineSettings settings) {
-        return new RunningEngine(file, channel, clock, settings);
+        return opened(StoreSettings.sqlite(file), channel, clock, settings);
+    }
+
+    static RunningEngine opened(StoreSettings where, RecordingChannel channel, Clock clock, EngineSettings settings) {
+        return new RunningEngine(where, channel, clock, settings);
     }
 
     static RunningEngine started(Path file, RecordingChannel channel, Responder responder) {
-        RunningEngine running = new RunningEngine(file, channel, Clock.systemUTC(), QUICK);
+        RunningEngine running = opened(file, channel, Clock.systemUTC(), QUICK);
         running.start(responder);
         return running;
     }

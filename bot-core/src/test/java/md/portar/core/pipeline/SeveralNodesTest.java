@@ -51,7 +51,7 @@ class SeveralNodesTest {
     void end() throws Exception {
         for (NodeProcess node : nodes) {
             node.signal("CONT");
-            node.close();
+            node.end();
         }
         server.close();
     }
