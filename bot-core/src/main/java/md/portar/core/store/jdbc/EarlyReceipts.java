@@ -1,6 +1,5 @@
 package md.portar.core.store.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +81,7 @@ final class EarlyReceipts {
                 .list();
     }
 
-    private static Receipt receipt(ResultSet row) throws SQLException {
+    private static Receipt receipt(Row row) throws SQLException {
         String failure = Columns.nullableText(row, "failure");
         return new Receipt(
                 Delivery.valueOf(row.getString("delivery")), failure == null ? null : DeliveryFailure.valueOf(failure));
