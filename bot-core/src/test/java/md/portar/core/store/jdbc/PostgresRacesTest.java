@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -256,7 +257,7 @@ class PostgresRacesTest implements StoreUnderTest {
         CountDownLatch appended = new CountDownLatch(1);
         CompletableFuture<Boolean> late = here.unitOfWork()
                 .submit(tx -> {
-                    event(here, tx, number, DeskEvent.Kind.MESSAGE);
+                    appendNow(tx, number, DeskEvent.Kind.MESSAGE);
                     appended.countDown();
                     return reached(goOn);
                 })
@@ -272,6 +273,12 @@ class PostgresRacesTest implements StoreUnderTest {
     private List<DeskEvent> published(long after) {
         there.urgent().run(tx -> there.deskEvents().publish(tx));
         return there.unitOfWork().read(tx -> there.deskEvents().after(tx, after, 10));
+    }
+
+    /** As at the end of a transaction, where the events of its units are written, but held there. */
+    private static void appendNow(Tx tx, ConversationNumber number, DeskEvent.Kind kind) {
+        JdbcDeskEvents.write(
+                JdbcTx.handle(tx), new PostgresDialect(), Map.of(new DeskChange(number.value(), kind), NOW));
     }
 
     private static boolean event(JdbcStore node, Tx tx, ConversationNumber number, DeskEvent.Kind kind) {
