@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ public final class Listeners implements AutoCloseable {
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int IDLE_SECONDS = 30;
     private static final int START_SECONDS = 20;
+    private static final int MOST_CONNECTIONS = 4_096;
+
+    /** For a request's head, and between requests. */
+    private static final Duration SLOWEST_HEAD = Duration.ofSeconds(20);
 
     private final Vertx vertx;
     private final List<HttpServer> servers = new ArrayList<>();
@@ -84,8 +89,10 @@ public final class Listeners implements AutoCloseable {
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false);
-        HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+        HttpServer server = vertx.createHttpServer(options);
+        new OpenConnections(MOST_CONNECTIONS, SLOWEST_HEAD).watch(vertx, server, router);
         try {
             await(server.listen(address.port(), address.host()));
         } catch (ExecutionException | TimeoutException problem) {

@@ -69,6 +69,16 @@ final class WebhookRoutes {
             finish(request, 415);
             return;
         }
+        String transfer = request.getHeader("Transfer-Encoding");
+        if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
+            reject(request, new BoundedBody.Rejected(400, "unknown transfer encoding"));
+            return;
+        }
+        if (transfer != null) {
+            // A length beside it has been dropped by now. Whoever went by that length sees other requests in what follows, so
+            // nothing may follow (RFC 9112, section 6.1).
+            request.response().putHeader("Connection", "close");
+        }
         BoundedBody.read(vertx, request, LARGEST_BODY, SLOWEST_BODY)
                 .onSuccess(body -> handle(request, addressed.get(), body))
                 .onFailure(problem -> reject(request, problem));
@@ -160,7 +170,8 @@ final class WebhookRoutes {
                 .putHeader("Content-Type", contentType + "; charset=utf-8")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "no-store")
-                .end(body);
+                .end(body)
+                .onComplete(sent -> closeIfSaid(request));
         return true;
     }
 
@@ -169,7 +180,15 @@ final class WebhookRoutes {
         if (!response.ended() && !response.closed()) {
             response.setStatusCode(status)
                     .putHeader("Cache-Control", "no-store")
-                    .end();
+                    .end()
+                    .onComplete(sent -> closeIfSaid(request));
+        }
+    }
+
+    private void closeIfSaid(HttpServerRequest request) {
+        boolean chunked = request.getHeader("Transfer-Encoding") != null;
+        if (chunked) {
+            request.connection().close();
         }
     }
 
