@@ -1,15 +1,19 @@
 package md.portar.gateway.http;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.function.BiFunction;
 import md.portar.core.channel.ChannelAdapter;
 import md.portar.core.channel.RawBody;
@@ -37,6 +41,10 @@ final class WebhookRoutes {
     private final Intake intake;
     private final GatewayMetrics metrics;
 
+    /** Connections on which nothing more is taken; they are forgotten when they are gone. */
+    private final Set<HttpConnection> closing =
+            Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+
     WebhookRoutes(
             Vertx vertx,
             BiFunction<ChannelId, ChannelAccount, Optional<ChannelAdapter>> adapters,
@@ -54,6 +62,10 @@ final class WebhookRoutes {
 
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (closing.contains(request.connection())) {
+            request.connection().close();
+            return;
+        }
         Optional<Addressed> addressed = addressed(context.pathParam("channel"), context.pathParam("account"));
         if (addressed.isEmpty()) {
             finish(request, 404);
@@ -75,9 +87,11 @@ final class WebhookRoutes {
             return;
         }
         if (transfer != null) {
-            // A length beside it has been dropped by now. Whoever went by that length sees other requests in what follows, so
+            // A length beside it has been dropped by now. Whoever went by that length sees other requests in what
+            // follows, so
             // nothing may follow (RFC 9112, section 6.1).
             request.response().putHeader("Connection", "close");
+            closing.add(request.connection());
         }
         BoundedBody.read(vertx, request, LARGEST_BODY, SLOWEST_BODY)
                 .onSuccess(body -> handle(request, addressed.get(), body))
@@ -186,8 +200,7 @@ final class WebhookRoutes {
     }
 
     private void closeIfSaid(HttpServerRequest request) {
-        boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (chunked) {
+        if (closing.contains(request.connection())) {
             request.connection().close();
         }
     }

@@ -29,16 +29,6 @@ final class Books {
         return count("SELECT COUNT(*) FROM outbox WHERE state = 'DEAD'");
     }
 
-    String text(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            StringBuilder t = new StringBuilder();
-            while (result.next()) { t.append(result.getString(1)).append("; "); }
-            return t.toString();
-        }
-    }
-
     long count(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {

@@ -3,6 +3,7 @@ package md.portar.gateway.proof;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import md.portar.gateway.simulator.RunReport;
 import md.portar.gateway.simulator.Simulator;
@@ -66,6 +67,10 @@ final class Stage {
 
     /** The first things that went wrong, for a failed assertion. */
     static String slips(RunReport report) {
-        return report.slips().stream().limit(5).map(Object::toString).collect(Collectors.joining("; "));
+        return report.slips().stream()
+                .sorted(Comparator.comparing(RunReport.Slip::kind))
+                .limit(5)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
     }
 }
