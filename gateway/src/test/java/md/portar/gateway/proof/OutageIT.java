@@ -51,10 +51,7 @@ class OutageIT {
     static void start() throws Exception {
         simulator = Stage.quietPlatforms();
         Site site = Stage.usualSite(folder, simulator);
-        for (ChatApp app : ChatApp.values()) {
-            site = site.with(app, "request-timeout: 2s");
-        }
-        gateway = new GatewayProcess(site).start(simulator);
+        gateway = new GatewayProcess(site.with(ChatApp.MESSENGER, "request-timeout: 8s")).start(simulator);
     }
 
     @AfterAll
@@ -81,7 +78,7 @@ class OutageIT {
         long number = players++;
         return switch (app) {
             case TELEGRAM -> Long.toString(number);
-            case WHATSAPP -> "whatsapp:+1555" + number % 10_000_000L;
+            case WHATSAPP -> "whatsapp:+1555%07d".formatted(number % 10_000_000L);
             case MESSENGER -> "7300000" + number;
         };
     }
@@ -185,19 +182,26 @@ class OutageIT {
     }
 
     @Test
-    void aCutConnectionCostsAtMostOneRepeatedAnswer() {
+    void aCutConnectionCostsAtMostOneRepeatedAnswer() throws Exception {
+        double before = uncertain();
         for (ChatApp app : ChatApp.values()) {
             simulator.faults().set(app, Fault.on(FaultKind.CUT_AFTER).share(0.05));
         }
         ask(List.of(ChatApp.values()), OUTAGE);
         Stage.awaitSent(books());
         RunReport report = simulator.recorder().report();
-        System.out.printf("N3 cuts=%d %s%n", report.total().sends().ambiguous(), Stage.figures(report));
+        double uncertain = uncertain() - before;
+        System.out.printf(
+                "N3 cuts=%d countedUncertain=%.0f %s%n",
+                report.total().sends().ambiguous(), uncertain, Stage.figures(report));
         RunReport.Questions questions = report.total().questions();
+        assertThat(report.total().sends().ambiguous()).isPositive();
         assertThat(questions.lost()).as(Stage.slips(report)).isZero();
-        assertThat(questions.duplicated()).isEqualTo(questions.explained());
-        assertThat(questions.duplicated())
-                .isLessThanOrEqualTo(report.total().sends().ambiguous());
+        assertThat((double) questions.duplicated()).isLessThanOrEqualTo(uncertain);
+    }
+
+    private static double uncertain() throws Exception {
+        return Metrics.of(gateway).sum("portar_deliveries_total", "outcome=\"uncertain");
     }
 
     @Test
