@@ -58,10 +58,14 @@ final class LocalCases implements CaseDirectory, CaseImport, LookupAttempts {
     public int store(List<CaseRecord> cases) {
         return store.unitOfWork().run(tx -> {
             int changed = 0;
+            // Nobody watches anything while a table is first filled; then no row need be asked about.
+            boolean watched = !store.caseWatches().watched(tx, "", 1).isEmpty();
             for (CaseRecord record : cases) {
                 if (store.cases().upsert(tx, record)) {
                     changed++;
-                    watching.seen(tx, record);
+                    if (watched) {
+                        watching.seen(tx, record);
+                    }
                 }
             }
             store.audit()

@@ -31,12 +31,12 @@ public record CaseSettings(
             section.problem("link-secret", "expected at least " + LEAST_SECRET + " characters");
             secret = Optional.empty();
         }
+        // Read even when it is not in use, so that its mistakes are found before it is.
+        Optional<HttpSourceSettings> desk = source == Source.HTTP || section.has("http")
+                ? Optional.of(HttpSourceSettings.read(section.section("http")))
+                : Optional.empty();
         return new CaseSettings(
-                source == Source.HTTP
-                        ? Optional.of(HttpSourceSettings.read(section.section("http")))
-                        : Optional.empty(),
-                secret,
-                section.duration("link-valid", Duration.ofDays(14)));
+                desk.filter(any -> source == Source.HTTP), secret, section.duration("link-valid", Duration.ofDays(14)));
     }
 
     /** Signs and reads links, if any are issued. */

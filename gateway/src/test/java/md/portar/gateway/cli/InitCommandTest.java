@@ -23,7 +23,10 @@ class InitCommandTest {
             "TWILIO_TOKEN", "00000000000000000000000000000000",
             "PAGE_TOKEN", "invented-page-token-for-tests",
             "APP_SECRET", "00000000000000000000000000000000",
-            "VERIFY_TOKEN", "invented-verify-token-for-tests");
+            "VERIFY_TOKEN", "invented-verify-token-for-tests",
+            "CASE_LINK_SECRET", "invented-link-secret-for-tests",
+            "CASES_API_TOKEN", "invented-interface-token-for-tests",
+            "DESK_AUTHORIZATION", "Bearer invented-desk-key-for-tests");
 
     @TempDir
     private Path folder;
