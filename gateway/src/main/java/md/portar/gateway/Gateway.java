@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import md.portar.core.settings.Secret;
 import md.portar.core.store.Store;
 import md.portar.core.store.jdbc.JdbcStore;
 import md.portar.core.texts.PlayerNotices;
+import md.portar.core.texts.Texts;
 import md.portar.gateway.cases.CaseWatchPoller;
 import md.portar.gateway.cases.HttpCases;
 import md.portar.gateway.cases.HttpSourceSettings;
@@ -54,6 +56,7 @@ public final class Gateway implements AutoCloseable {
     private final GatewaySettings settings;
     private final Clock clock;
     private final Engine engine;
+    private volatile boolean answering;
     private final int publicPort;
     private final int privatePort;
 
@@ -62,45 +65,73 @@ public final class Gateway implements AutoCloseable {
         this.clock = clock;
         try {
             parts.push(channels);
+            Texts texts = Knowledge.texts(settings.operator(), settings.hours().zone());
+            CompletableFuture<Knowledge> loading = CompletableFuture.supplyAsync(
+                    () -> Knowledge.load(settings.operator(), settings.pack(), texts),
+                    task -> daemon(task, "knowledge").start());
             SecretGuard guard = SecretGuard.standard();
-            Knowledge knowledge = Knowledge.load(
-                    settings.operator(), settings.pack(), settings.hours().zone());
-            knowledge.edited().ifPresent(pack -> started(new PackWatch(pack)).start(PACK_LOOKS));
             PrometheusMetrics metrics = new PrometheusMetrics();
-            Store store = started(JdbcStore.open(settings.store(), guard));
-            PipelineTexts texts = new PipelineTexts(
-                    new PlayerNotices(knowledge.texts()), settings.operator().defaultLanguage());
-            EngineSettings pace = settings.delivery()
-                    .over(EngineSettings.defaults()
-                            .withBurstWindow(settings.burst())
-                            .withRetention(settings.retention()));
-            engine = started(Engine.open(new Engine.Parts(store, guard, texts, clock, metrics, pace)));
-            Knowledge.Service service = new Knowledge.Service(
-                    cases(), settings.hours(), settings.cases().links());
-            engine.start(byKey(channels), knowledge.responder(engine, guard, new SecureRandom(), service));
+            engine = started(Engine.open(parts(guard, texts, metrics)));
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS));
             Listeners listeners = started(new Listeners(vertx));
-            Console console = started(
-                    new Console(vertx, engine.desk(), engine.undelivered(), engine.agents(), clock, console(settings)));
-            CaseRoutes caseRoutes = new CaseRoutes(
-                    vertx,
-                    settings.tokens(),
-                    engine.caseImport(),
-                    settings.hours().zone());
-            Health health = Health.of(health(channels), stopped());
-            privatePort = listeners.openPrivate(settings.privateListen(), health, metrics, router -> {
-                console.addTo(router);
-                caseRoutes.addTo(router);
-            });
+            // Keeping messages needs guard and store only; they are answered as soon as the rest stands.
             publicPort = listeners.openPublic(settings.listen(), channels::adapter, engine.intake(), metrics);
+            privatePort = openPrivate(listeners, vertx, channels, metrics);
+            Knowledge.Service service = new Knowledge.Service(
+                    cases(), settings.hours(), settings.cases().links());
+            Knowledge knowledge = loaded(loading);
+            knowledge.edited().ifPresent(pack -> started(new PackWatch(pack)).start(PACK_LOOKS));
+            engine.start(byKey(channels), knowledge.responder(engine, guard, new SecureRandom(), service));
+            answering = true;
             channels.all()
                     .forEach((channel, accounts) -> accounts.forEach((account, found) ->
                             found.updates().ifPresent(source -> poll(new ChannelKey(channel, account), source))));
         } catch (IOException | RuntimeException problem) {
             close();
             throw problem;
+        }
+    }
+
+    private Engine.Parts parts(SecretGuard guard, Texts texts, PrometheusMetrics metrics) {
+        Store store = started(JdbcStore.open(settings.store(), guard));
+        PipelineTexts ours =
+                new PipelineTexts(new PlayerNotices(texts), settings.operator().defaultLanguage());
+        EngineSettings pace = settings.delivery()
+                .over(EngineSettings.defaults()
+                        .withBurstWindow(settings.burst())
+                        .withRetention(settings.retention()));
+        return new Engine.Parts(store, guard, ours, clock, metrics, pace);
+    }
+
+    private int openPrivate(Listeners listeners, Vertx vertx, Channels channels, PrometheusMetrics metrics)
+            throws IOException {
+        Console console = started(
+                new Console(vertx, engine.desk(), engine.undelivered(), engine.agents(), clock, console(settings)));
+        CaseRoutes caseRoutes = new CaseRoutes(
+                vertx, settings.tokens(), engine.caseImport(), settings.hours().zone());
+        Health health = Health.of(health(channels), stopped());
+        return listeners.openPrivate(settings.privateListen(), health, metrics, router -> {
+            console.addTo(router);
+            caseRoutes.addTo(router);
+        });
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Knowledge loaded(CompletableFuture<Knowledge> loading) {
+        try {
+            return loading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw e;
         }
     }
 
@@ -166,6 +197,7 @@ public final class Gateway implements AutoCloseable {
         return () -> {
             Map<String, String> health = new LinkedHashMap<>();
             health.put("store", engine.healthy() ? "ok" : "the database does not take writes; is the disk full?");
+            health.put("answers", answering ? "ok" : "still reading the answers; messages are kept meanwhile");
             health.put("channels", channels.all().isEmpty() ? "no channel is configured" : "ok");
             return health;
         };

@@ -54,7 +54,15 @@ public final class Knowledge {
 
     /** Reads the texts; times are told in the given zone. */
     public static Knowledge load(OperatorSettings operator, Optional<Path> pack, ZoneId zone) {
-        Texts texts = new Texts(facts(operator), zone);
+        return load(operator, pack, texts(operator, zone));
+    }
+
+    /** The message files alone, which are quick to read. */
+    static Texts texts(OperatorSettings operator, ZoneId zone) {
+        return new Texts(facts(operator), zone);
+    }
+
+    static Knowledge load(OperatorSettings operator, Optional<Path> pack, Texts texts) {
         OperatorTexts placeholders = OperatorTexts.of(operator.texts());
         Optional<ReloadingCatalogue> edited = pack.map(folder -> new ReloadingCatalogue(folder, placeholders));
         if (edited.isPresent()) {
