@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,15 @@ class FaultTest {
             waits.add(amount.toSeconds());
         }
         assertThat(waits).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void aScaledClockRunsAsManyTimesAsFast() {
+        ScaledClock quick = new ScaledClock(clock, 8);
+        Instant start = quick.instant();
+        assertThat(start).isEqualTo(clock.instant());
+        clock.turn(Duration.ofSeconds(15));
+        assertThat(quick.instant()).isEqualTo(start.plus(Duration.ofMinutes(2)));
     }
 
     @Test

@@ -33,6 +33,7 @@ class WatchedTest {
                 .contains(
                         "CanaryIT.java",
                         "DemoIT.java",
+                        "OutageIT.java",
                         "PackagedJarIT.java",
                         "RealGatewayIT.java",
                         "ThreePhonesIT.java");
