@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * answered, in the order it was acknowledged in, and repeated at most where a send was on its way.
  */
 class SeveralNodesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int RANGE = 100_000;
 
     @TempDir

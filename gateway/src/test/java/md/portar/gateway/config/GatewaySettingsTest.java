@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import md.portar.core.settings.Secret;
 import md.portar.core.settings.SettingsReader;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,9 @@ class GatewaySettingsTest {
         assertThat(reader.problems().all()).isEmpty();
         assertThat(settings.store().isSqlite()).isFalse();
         assertThat(settings.store().user()).isEqualTo("portar");
-        assertThat(settings.store().password()).isNotNull();
-        assertThat(settings.store().password().reveal()).isEqualTo("pw-for-a-test");
+        Secret<String> password = settings.store().password();
+        assertThat(password).isNotNull();
+        assertThat(password.reveal()).isEqualTo("pw-for-a-test");
         assertThat(settings.toString()).doesNotContain("pw-for-a-test");
     }
 
