@@ -71,7 +71,7 @@ public record EngineSettings(
      * @param eventKeys what makes a redelivery harmless; longer than any platform repeats one
      */
     public record Retention(Duration messages, Duration audit, Duration eventKeys) {
-        private static final Duration LEAST_FOR_KEYS = Duration.ofHours(48);
+        private static final Duration LEAST_FOR_KEYS = Duration.ofDays(2);
 
         public Retention {
             if (eventKeys.compareTo(LEAST_FOR_KEYS) < 0

@@ -47,7 +47,7 @@ public record GatewaySettings(
         DeliverySettings delivery,
         Duration drain) {
     private static final URI LOCAL = URI.create("http://127.0.0.1:8080");
-    private static final Duration SHORTEST_RETENTION = Duration.ofHours(48);
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(2);
     private static final ListenAddress PUBLIC = new ListenAddress("0.0.0.0", 8080);
     private static final ListenAddress PRIVATE = new ListenAddress("127.0.0.1", 8081);
 
