@@ -65,7 +65,7 @@ class OutageIT {
             assertThat(clock.instant()).isAfter(end);
             RunReport report = simulator.recorder().report();
             // A send the gateway gave up on, on a slow machine, is explained, and allowed.
-            assertThat(report.isClean()).as(report.slips().toString()).isTrue();
+            assertThat(report.isClean()).as("%s", report.slips()).isTrue();
             assertThat(report.total().questions().acknowledged()).isEqualTo(asked);
             assertThat(report.total().questions().lost()).isZero();
             assertThat(simulator.faults().struck(ChatApp.TELEGRAM)).containsKey(FaultKind.OUTAGE);
