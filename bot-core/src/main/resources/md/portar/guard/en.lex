@@ -25,7 +25,7 @@ login: login user username user_name nickname nick userid user_id login_name log
 email: email e_mail mail gmail mailbox
 document: passport idnp id_card identity personal_number personal_code ssn national_id licence license series fiscal_number company_number cnp
 part: last_four last_4 last_four_digits last_digits ending ends ending_in ending_with ends_in ends_with first_six first_6 first_four first_4 final_four last_3 starting starting_with starts_with last first card_ending card_with final_digits masked
-copula: is are was were equals = be being been s its thats iz wuz means
+copula: is are was were equals = be being been s its thats wuz means
 poss: my your his her their our its me mine ur yours hers mah
 neg: not no never dont doesnt didnt isnt wasnt cannot cant wont without wouldnt havent hasnt aint nor couldnt shouldnt
 change: change changed changing set setting make made making reset switch switched update updated replace replaced modify put alter altered adjust
@@ -154,3 +154,9 @@ backside: magnetic_strip magnetic_stripe stripe strip
 sms: robot voice_call automated_call
 say: dictated read_out
 soft: then next
+copula: namely ie
+soft: probably maybe presumably
+stop: whatsapp paypal youtube iphone mastercard metamask lastpass keepass facebook faceid telegram linkedin
+ref: flight
+simple: sentence phrase
+owner: insta instagram steam discord tiktok viber telegram whatsapp netflix

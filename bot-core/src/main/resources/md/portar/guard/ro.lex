@@ -143,3 +143,19 @@ pin: cifru cifrul cifrul_secret cifrul_cardului cifrul_de_la_card
 backside: banda_magnetica magnetica
 sms: robot robotul robotului apel apelul
 say: dictat dicta dicteaza
+password: пароала парола пароля
+pin: пинул пинулуй
+code: кодул кодулуй
+card: кардул кардулуй
+poss: меу мя меа ноу
+copula: есте адикэ adica
+neg: ну
+sms: месаж месажул
+soft: probabil poate
+simple: data dat_nasterii
+ask: introduceti introdu_aici introduceti_aici completati tastati
+genitives: ei ului ilor elor
+password: fraza_mea_de_acces fraza_mea_secreta
+simple: fraza propozitia litera_cu_litera
+owner: insta instagram steam discord tiktok viber telegram whatsapp netflix
+verify: confirmre verficare verificre confrimare autentficare

@@ -7,7 +7,7 @@ final class CardScanner {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int MOST_GAP = 3;
-    private static final int MOST_BETWEEN = 3;
+    private static final int MOST_BETWEEN = 4;
     private static final int REACH = 6;
     private static final long BENIGN =
             Role.REF.bit | Role.POSTAL.bit | Role.DOCUMENT.bit | Role.PHONE.bit | Role.PROMO.bit;
@@ -41,6 +41,9 @@ final class CardScanner {
     /** "Six zero one one, then one one one one …", "fifty-five, then 77 0000 …": numbers with small words between. */
     private void joined(Analysis analysis) {
         List<Num> numbers = analysis.numbers;
+        if (!analysis.mentions(Role.CARD.bit | Role.DIGITS.bit | Role.NUMERAL.bit)) {
+            return;
+        }
         for (int i = 0; i < numbers.size(); i++) {
             StringBuilder digits = new StringBuilder(numbers.get(i).digits());
             for (int k = i + 1; k < numbers.size() && isContinued(analysis, numbers.get(k - 1), numbers.get(k)); k++) {
@@ -65,10 +68,7 @@ final class CardScanner {
             return false;
         }
         for (int i = number.last() + 1; i < next.first(); i++) {
-            boolean small = tokens.is(i, Tokens.SIGN)
-                    || tokens.is(i, Tokens.LINE)
-                    || tokens.hasAny(i, Role.AND.bit | Role.SOFT.bit | Role.TIME.bit);
-            if (!small) {
+            if (tokens.type[i] > Tokens.LINE || tokens.hasAny(i, BENIGN | Role.MONEY.bit | Role.UNIT.bit)) {
                 return false;
             }
         }

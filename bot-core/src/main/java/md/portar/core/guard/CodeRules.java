@@ -1,5 +1,7 @@
 package md.portar.core.guard;
 
+import java.util.List;
+
 /**
  * Decides for every number whether it is a PIN, a security code, a one-time code or a password. Each number is judged by the
  * nearest word that says what it is; units, amounts, dates and masks beside it veto.
@@ -10,6 +12,8 @@ final class CodeRules {
     private static final double FARTHEST = 9;
     private static final double FARTHEST_PART = 2.5;
     private static final double FARTHEST_BARE = 5;
+    private static final double FARTHEST_LISTED = 2;
+    private static final int LONGEST_PART = 3;
     private static final double FARTHEST_PASSWORD = 4.5;
     private static final long LIGHT = Role.COPULA.bit
             | Role.POSS.bit
@@ -49,6 +53,40 @@ final class CodeRules {
                 rules.judge(number);
             }
         }
+        if (analysis.hits.isEmpty() && analysis.numbers.size() >= 3 && analysis.mentions(Tokeniser.SECRETS)) {
+            rules.parts();
+        }
+    }
+
+    /** "Nine first, then 1 7 7, then a five and a five": a code told in parts with small words between. */
+    private void parts() {
+        List<Num> numbers = analysis.numbers;
+        for (int i = 0; i < numbers.size(); i++) {
+            StringBuilder digits = new StringBuilder(numbers.get(i).digits());
+            int last = i;
+            while (last + 1 < numbers.size() && isNextPart(numbers.get(last), numbers.get(last + 1))) {
+                last++;
+                digits.append(numbers.get(last).digits());
+            }
+            if (last >= i + 2) {
+                Num first = numbers.get(i);
+                Num end = numbers.get(last);
+                judge(new Num(
+                        first.first(), end.last(), first.start(), end.end(), digits.toString(), digits.length(), true));
+            }
+            i = last;
+        }
+    }
+
+    private boolean isNextPart(Num number, Num next) {
+        boolean small = number.size() <= LONGEST_PART && next.size() <= LONGEST_PART;
+        for (int i = number.last() + 1; i < next.first(); i++) {
+            boolean linking = tokens.sign(i) == ','
+                    || tokens.hasAny(i, Role.AND.bit | Role.SOFT.bit | Role.ADJ.bit | Role.AS.bit)
+                    || tokens.length(i) == 1 && tokens.is(i, Tokens.WORD);
+            small &= linking;
+        }
+        return small;
     }
 
     private void judge(Num number) {
@@ -58,6 +96,9 @@ final class CodeRules {
         Num judged = vetoes.withoutCountedTail(number);
         Found left = look(judged, -1);
         Found right = look(judged, 1);
+        if (isListed(judged) && Math.min(left.cost, right.cost) > FARTHEST_LISTED) {
+            return;
+        }
         boolean leftFirst = left.cost <= right.cost;
         Found nearest = leftFirst ? left : right;
         Found other = leftFirst ? right : left;
@@ -70,6 +111,28 @@ final class CodeRules {
         }
     }
 
+    /** One of three or more numbers of one size with commas between: tickets, more likely than codes. */
+    private boolean isListed(Num number) {
+        int listed = 1;
+        for (int i = number.first() - 2; i >= 0 && isLike(i, number) && tokens.sign(i + 1) == ','; i -= 2) {
+            listed++;
+        }
+        for (int i = number.last() + 2; isLike(i, number) && tokens.sign(i - 1) == ','; i += 2) {
+            listed++;
+        }
+        int before = number.first() - 1;
+        while (tokens.sign(before) == ',' && tokens.is(before - 1, Tokens.NUMBER)) {
+            before -= 2;
+        }
+        return listed >= 3
+                && !tokens.hasAny(before, Role.USE.bit | Role.CHANGE.bit)
+                && !tokens.has(before - 1, Role.USE);
+    }
+
+    private boolean isLike(int i, Num number) {
+        return number.groups() == 1 && tokens.is(i, Tokens.NUMBER) && tokens.length(i) == number.size();
+    }
+
     /** What a direction's nearest telling word is, and how far it is. */
     private record Found(Qualifier qualifier, double cost, int token) {}
 
@@ -77,12 +140,14 @@ final class CodeRules {
         int i = step < 0 ? number.first() - 1 : number.last() + 1;
         double cost = step < 0 ? 0 : entryCost(number);
         boolean passedNumber = false;
+        boolean clause = false;
         Found message = new Found(Qualifier.NONE, Double.MAX_VALUE, -1);
         for (int n = 0; n < REACH && i >= 0 && i < tokens.count && cost <= FARTHEST; n++, i += step) {
-            Qualifier qualifier = qualifiers.at(i);
+            Qualifier qualifier = step > 0 && tokens.is(i + 1, Tokens.NUMBER) ? Qualifier.NONE : qualifiers.at(i);
             boolean owned = qualifier == Qualifier.BENIGN
                     && (step < 0 && isPurpose(i)
                             || step < 0 && countsAnother(i)
+                            || step > 0 && clause
                             || passedNumber && isBesideOther(i, number)
                             || tokens.has(i, Role.OWNER) && i + 1 < number.first() && !tokens.has(i + 1, Role.NUMBER));
             if (step > 0 && n > 0 && isDenied(i, number)) {
@@ -101,6 +166,7 @@ final class CodeRules {
                 return better ? new Found(qualifier, cost, i) : message;
             }
             passedNumber |= tokens.is(i, Tokens.NUMBER);
+            clause |= tokens.sign(i) == ',' || tokens.sign(i) == '.';
             cost += cost(i);
         }
         return message;
@@ -125,7 +191,9 @@ final class CodeRules {
 
     /** "4821 is lucky, never as a pin". */
     private boolean isDenied(int i, Num number) {
-        return tokens.has(i, Role.NEG) && tokens.hasAny(i + 1, Role.AS.bit | Role.PREP.bit) && i > number.last() + 1;
+        return tokens.has(i, Role.NEG)
+                && tokens.hasAny(i + 1, Role.AS.bit | Role.PREP.bit | Tokeniser.SECRETS)
+                && i > number.last() + 1;
     }
 
     /** "The payment of 450 lei: 739150": a currency belongs to the number it follows. */

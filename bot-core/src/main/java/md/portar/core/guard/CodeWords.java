@@ -8,6 +8,7 @@ final class CodeWords {
     private static final int LONGEST = 40;
     private static final int BASE32_GROUP = 4;
     private static final int BASE32_ALONE = 16;
+    private static final int LONG_GROUP = 8;
     private static final long KEYS = Role.OTP.bit | Role.VERIFY.bit | Role.SMS.bit;
 
     private final Analysis analysis;
@@ -21,7 +22,7 @@ final class CodeWords {
     }
 
     static void apply(Analysis analysis) {
-        if (analysis.mentions(KEYS | Role.USE.bit | Role.CODE.bit)) {
+        if (analysis.tokens.anyDigit || analysis.mentions(KEYS | Role.USE.bit | Role.CODE.bit)) {
             new CodeWords(analysis).scan();
         }
     }
@@ -35,7 +36,7 @@ final class CodeWords {
             }
             Value value = Value.at(tokens, i);
             int base32 = base32(i);
-            if (base32 >= i && (calls(i) || analysis.mentions(KEYS))) {
+            if (base32 >= i && (calls(i) || isKeyAlone(i, base32))) {
                 analysis.hit(SecretKind.OTP, "otp.setup-key", i, base32);
                 i = base32;
             } else if (isCode(value) && (calls(i) || isToUse(value))) {
@@ -63,7 +64,17 @@ final class CodeWords {
                 return false;
             }
         }
-        return value.digits() > 0 ? value.digits() + value.letters() >= 5 : value.isAllCapitals() && size >= 6;
+        return value.digits() > 0
+                ? value.digits() + value.letters() >= 5 || isHalf(value)
+                : value.isAllCapitals() && size >= 6;
+    }
+
+    /** "3kd0 8vvq": a code in two groups of four. */
+    private boolean isHalf(Value value) {
+        int next = value.lastToken + 1;
+        int previous = value.firstToken - 1;
+        return tokens.is(next, Tokens.MIXED) && tokens.length(next) == BASE32_GROUP
+                || tokens.is(previous, Tokens.MIXED) && tokens.length(previous) == BASE32_GROUP;
     }
 
     /** The last of at least three groups of four capitals and digits that begin here, or of one long one; else the first. */
@@ -73,7 +84,9 @@ final class CodeWords {
         int i = first;
         int size = 0;
         int mixed = 0;
-        while (tokens.isWordLike(i) && isBase32(i, lower) && (tokens.length(i) == BASE32_GROUP || i == first)) {
+        while (tokens.isWordLike(i)
+                && isBase32(i, lower)
+                && (tokens.length(i) == BASE32_GROUP || tokens.length(i) == LONG_GROUP || i == first)) {
             size += tokens.length(i);
             mixed += tokens.is(i, Tokens.MIXED) ? 1 : 0;
             last = i;
@@ -94,6 +107,13 @@ final class CodeWords {
         return false;
     }
 
+    /** Groups of eight need no word that calls them a key. */
+    private boolean isKeyAlone(int first, int last) {
+        boolean groups =
+                tokens.length(first) == LONG_GROUP && last > first && !analysis.mentions(Role.PROMO.bit | Role.REF.bit);
+        return analysis.mentions(KEYS) || groups;
+    }
+
     private boolean isBase32(int token, boolean lower) {
         for (int i = tokens.start[token]; i < tokens.end[token]; i++) {
             char c = analysis.text.chars[i];
@@ -108,6 +128,12 @@ final class CodeWords {
     /** "Use K4M9TZ to reset". */
     private boolean isToUse(Value value) {
         boolean verifies = false;
+        for (int i = value.firstToken - 2; i >= value.firstToken - 4; i--) {
+            verifies |= tokens.has(i, Role.VERIFY);
+        }
+        if (verifies && tokens.has(value.firstToken - 1, Role.ASK)) {
+            return true;
+        }
         for (int i = value.lastToken + 2; i <= value.lastToken + 4; i++) {
             verifies |= tokens.has(i, Role.VERIFY);
         }

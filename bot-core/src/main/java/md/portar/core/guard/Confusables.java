@@ -6,6 +6,9 @@ final class Confusables {
             table("аa вb еe іi нh кk мm оo рp сc тt уy хx ѕs јj ԁd ԛq ԝw ѵv һh ьb гr пn иu");
     private static final char[] TO_CYRILLIC = table("іи їи aа bв cс eе hн iи kк mм nп oо pр rг tт uи xх yу");
 
+    private static final char[] BY_SOUND =
+            table("aа bб cц dд eе fф gг hх iи jй kк lл mм nн oо pп rр sс tт uу vв yы zз");
+
     private Confusables() {}
 
     private static char[] table(String pairs) {
@@ -22,6 +25,11 @@ final class Confusables {
 
     static char[] toCyrillic(char[] from, int start, int end) {
         return map(TO_CYRILLIC, from, start, end);
+    }
+
+    /** Latin letters between Cyrillic ones that stand for a sound, not for a shape. */
+    static char[] toCyrillicBySound(char[] from, int start, int end) {
+        return map(BY_SOUND, from, start, end);
     }
 
     private static char[] map(char[] table, char[] from, int start, int end) {

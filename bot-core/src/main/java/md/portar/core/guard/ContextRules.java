@@ -7,8 +7,8 @@ import md.portar.core.guard.ConversationContext.Strength;
 
 /** Finds secrets that only the conversation shows: bare values after an announcement or a question, cards in parts. */
 final class ContextRules {
-    private static final int MOST_WORDS = 5;
-    private static final int MOST_WORDS_MENTIONED = 3;
+    private static final int MOST_WORDS = 8;
+    private static final int MOST_WORDS_MENTIONED = 5;
     private static final int MOST_WORDS_FRAGMENT = 9;
     private static final int MOST_WORDS_STRONG = 8;
     private static final int SHORTEST_CARD = 13;
@@ -124,6 +124,7 @@ final class ContextRules {
             boolean part = context.expects(SecretKind.CARD_NUMBER)
                     && number.size() < fragment().length();
             boolean free = !part
+                    && !isYear(number)
                     && !context.known.contains(number.digits())
                     && !analysis.isTaken(number.first())
                     && !vetoes.apply(number)
@@ -133,6 +134,16 @@ final class ContextRules {
                 analysis.hit(kind, rule(kind), number.first(), number.last());
             }
         }
+    }
+
+    /** "What year is my account, 2015?". */
+    private boolean isYear(Num number) {
+        boolean asked =
+                analysis.mentions(Role.WH.bit | Role.QUANTITY.bit) && analysis.mentions(Role.UNIT.bit | Role.TIME.bit);
+        boolean years = number.size() == 4 && number.groups() == 1;
+        return years
+                && asked
+                && (number.digits().startsWith("19") || number.digits().startsWith("20"));
     }
 
     private boolean isQualified(Num number, Qualifiers qualifiers) {
@@ -199,9 +210,30 @@ final class ContextRules {
             }
             i = value.lastToken;
         }
-        if (password && context.strength != Strength.MENTIONED && isPlainValue(words)) {
+        if (password && isOddChunk()) {
+            analysis.hits.add(Hit.sure(SecretKind.PASSWORD, "password.context", 0, analysis.text.length));
+        } else if (password && context.strength != Strength.MENTIONED && isPlainValue(words)) {
             analysis.hits.add(Hit.unsure(SecretKind.PASSWORD, "password.context", 0, analysis.text.length));
         }
+    }
+
+    /** A message of one piece with a sign between its letters, or in quotes: "Ardei.Iute". */
+    private boolean isOddChunk() {
+        int last = tokens.count - 1;
+        boolean quoted = tokens.sign(0) == '"' && tokens.sign(last) == '"' && last > 1;
+        int from = quoted ? 1 : 0;
+        int to = quoted ? last - 1 : last;
+        boolean signs = false;
+        boolean unknown = false;
+        for (int i = from; i <= to; i++) {
+            boolean apart = i > from && !tokens.touchesPrevious(i);
+            if (apart || tokens.type[i] > Tokens.SIGN) {
+                return false;
+            }
+            unknown |= tokens.isWordLike(i) && tokens.roles[i] == 0;
+            signs |= tokens.is(i, Tokens.SIGN);
+        }
+        return to >= from && unknown && tokens.isWordLike(from) && tokens.isWordLike(to) && (signs || quoted);
     }
 
     private boolean isPlainValue(int words) {

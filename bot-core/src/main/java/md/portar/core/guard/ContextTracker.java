@@ -90,6 +90,11 @@ final class ContextTracker {
                 && (analysis.tokens.all & Role.REF.bit) == 0) {
             kinds.add(SecretKind.CVV);
         }
+        if (isFourDigits(analysis.tokens)) {
+            kinds.remove(SecretKind.CARD_NUMBER);
+            kinds.remove(SecretKind.CVV);
+            kinds.add(SecretKind.PIN);
+        }
         boolean message = kinds.isEmpty() && isMessageComing(analysis.tokens);
         if (message) {
             kinds.add(SecretKind.OTP);
@@ -170,6 +175,17 @@ final class ContextTracker {
         Set<SecretKind> kinds = EnumSet.noneOf(SecretKind.class);
         kinds.addAll(OutgoingRules.read(tokens).mentioned());
         return kinds;
+    }
+
+    /** "The one of four digits for the card". */
+    private static boolean isFourDigits(Tokens tokens) {
+        boolean four = false;
+        for (int i = 1; i < tokens.count; i++) {
+            boolean counted = tokens.is(i - 1, Tokens.NUMBER) && tokens.text.chars[tokens.start[i - 1]] == '4'
+                    || NumberWords.plainValue(tokens.numeral[i - 1]) == 4;
+            four |= counted && tokens.has(i, Role.DIGITS) && !tokens.has(i - 2, Role.PART);
+        }
+        return four && (tokens.all & (Role.CARD.bit | Role.APP.bit)) != 0 && (tokens.all & Role.PART.bit) == 0;
     }
 
     /** "I got an SMS", with nothing said of money or offers: its code may come next. */

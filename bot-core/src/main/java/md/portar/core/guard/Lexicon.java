@@ -4,23 +4,22 @@ import java.util.List;
 
 /** The words the rules know, of all languages together. Immutable after loading, shared by all threads. */
 final class Lexicon {
+    private static final int SHORTEST_GENITIVE = 6;
+
     private final Trie words;
     private final Trie mistyped;
     private final Typos typos;
     private final List<String> tails;
     private final List<String> agreeing;
+    private final List<String> genitives;
 
-    Lexicon(
-            Trie words,
-            Trie mistyped,
-            List<LexiconReader.Tolerant> tolerant,
-            List<String> tails,
-            List<String> agreeing) {
+    Lexicon(Trie words, Trie mistyped, List<LexiconReader.Tolerant> tolerant, LexiconReader.Endings endings) {
         this.words = words;
         this.mistyped = mistyped;
         this.typos = new Typos(tolerant);
-        this.tails = tails;
-        this.agreeing = agreeing;
+        this.tails = endings.tails();
+        this.agreeing = endings.agreeing();
+        this.genitives = endings.genitives();
     }
 
     /** The trie's node where this word ends, or {@link Trie#NONE}. Apostrophes inside are not part of a word. */
@@ -62,6 +61,11 @@ final class Lexicon {
     /** Whether an unknown word ends as those do that go with a keyword: adjectives in its gender, genitives, plurals. */
     boolean mayAgree(char[] chars, int start, int end) {
         return endsWithAny(agreeing, chars, start, end);
+    }
+
+    /** Whether an unknown word ends as nouns do that say whose something is: "the code of the branch". */
+    boolean isGenitive(char[] chars, int start, int end) {
+        return end - start >= SHORTEST_GENITIVE && endsWithAny(genitives, chars, start, end);
     }
 
     private static boolean endsWithAny(List<String> endings, char[] chars, int start, int end) {

@@ -19,13 +19,15 @@ import java.util.Set;
  * words: a star ends a word's beginning, an underscore joins the words of a phrase, a tilde before a word makes it tolerate
  * slips, a slash names a class of endings to put after a stem. {@code /class: ending …} defines such a class (a dot is no
  * ending), {@code tails: …} lists how words end that describe or act,
- * {@code agreeing: …} how words end that may go with a keyword.
+ * {@code agreeing: …} how words end that may go with a keyword,
+ * {@code genitives: …} how nouns end that say whose a code is.
  */
 final class LexiconReader {
     static final String FOLDER = "/md/portar/guard/";
 
     private static final String TAILS = "tails:";
     private static final String AGREEING = "agreeing:";
+    private static final String GENITIVES = "genitives:";
     private static final String SPACES = "\\s+";
     private static final int SHORTEST_MISTYPED = 3;
     private static final int SPELLINGS = 32;
@@ -45,9 +47,13 @@ final class LexiconReader {
     private final Map<String, List<String>> endings = new HashMap<>();
     private final Set<String> tails = new HashSet<>();
     private final Set<String> agreeing = new HashSet<>();
+    private final Set<String> genitives = new HashSet<>();
 
     /** A keyword that is recognised with slips. */
     record Tolerant(String word, long roles) {}
+
+    /** How words end that act or describe, that may go with a keyword, that say whose something is. */
+    record Endings(List<String> tails, List<String> agreeing, List<String> genitives) {}
 
     static Lexicon read(List<String> languages) {
         LexiconReader reader = new LexiconReader();
@@ -97,6 +103,10 @@ final class LexiconReader {
         }
         if (line.startsWith(TAILS)) {
             tails.addAll(words(line, TAILS.length()));
+            return;
+        }
+        if (line.startsWith(GENITIVES)) {
+            genitives.addAll(words(line, GENITIVES.length()));
             return;
         }
         if (line.startsWith(AGREEING)) {
@@ -164,7 +174,8 @@ final class LexiconReader {
                 (word, roles) -> mistyped(trie, word, roles).ifPresent(typed -> mistyped.add(typed, false, roles)));
         List<Tolerant> slips = new ArrayList<>();
         tolerant.forEach((word, roles) -> slips.add(new Tolerant(word, roles)));
-        return new Lexicon(trie, mistyped, slips, List.copyOf(tails), List.copyOf(agreeing));
+        return new Lexicon(
+                trie, mistyped, slips, new Endings(List.copyOf(tails), List.copyOf(agreeing), List.copyOf(genitives)));
     }
 
     private static Optional<String> mistyped(Trie trie, String word, long roles) {

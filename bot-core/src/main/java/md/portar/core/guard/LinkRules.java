@@ -17,6 +17,7 @@ final class LinkRules {
         "hash",
         "jwt",
         "session",
+        "login",
         "sid",
         "access",
         "confirm",
@@ -56,6 +57,7 @@ final class LinkRules {
         "link"
     };
     private static final int SHORTEST_TOKEN = 6;
+    private static final int SHORTEST_KEY = 4;
     private static final int SHORTEST_SEGMENT = 8;
 
     private final NormText text;
@@ -128,9 +130,29 @@ final class LinkRules {
             if (c != '?' && c != '&' && c != '#') {
                 continue;
             }
-            for (String key : KEYS) {
-                int length = valueLength(key, i + 1, end);
-                if (length >= SHORTEST_TOKEN && isRandom(i + key.length() + 2, i + key.length() + 2 + length)) {
+            int equals = i + 1;
+            while (equals < end
+                    && (NormText.isWordChar(text.chars[equals]) || "_-.".indexOf(text.chars[equals]) >= 0)) {
+                equals++;
+            }
+            int close = equals + 1;
+            while (close < end && text.chars[close] != '&') {
+                close++;
+            }
+            boolean random = text.at(equals) == '=' && close - equals > SHORTEST_TOKEN && isRandom(equals + 1, close);
+            if (random && isKey(i + 1, equals)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The whole name of a parameter, or a longer name with such a word in it: {@code auth_token}. */
+    private boolean isKey(int start, int end) {
+        for (String key : KEYS) {
+            for (int i = start; i + key.length() <= end; i++) {
+                boolean whole = i == start && i + key.length() == end;
+                if (startsWith(key, i) && (whole || key.length() >= SHORTEST_KEY)) {
                     return true;
                 }
             }

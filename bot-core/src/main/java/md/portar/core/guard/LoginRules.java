@@ -41,6 +41,8 @@ final class LoginRules {
                 hit("password.pair", Value.at(tokens, value));
             } else if (afterName(i) && isLooking(i)) {
                 hit("password.pair", Value.at(tokens, i));
+            } else if (isTwin(i)) {
+                hit("password.pair", Value.at(tokens, i));
             } else if (isMail(i - 1) && isLooking(i) && !tokens.touchesPrevious(i)) {
                 hit("password.pair", Value.at(tokens, i));
             }
@@ -50,10 +52,19 @@ final class LoginRules {
     /** {@code name / value} and hardly anything else, or beside an account. */
     private boolean isBarePair(int i) {
         boolean slash = tokens.sign(i) == '/' || tokens.sign(i) == '|';
+        boolean colon = tokens.sign(i) == ':' && tokens.touchesPrevious(i) && tokens.touchesPrevious(i + 1) && i == 1;
         boolean alone = i == 1 && Value.at(tokens, 2).lastToken >= tokens.count - 2;
         boolean account = analysis.mentions(Role.LOGIN.bit | Role.PASSWORD.bit)
                 || tokens.hasAny(i - 2, Role.OWNER.bit | Role.COPULA.bit) && analysis.mentions(Role.OWNER.bit);
-        return slash && (alone || account) && isUnknown(i - 1) && isLooking(i + 1);
+        return (slash || colon && alone) && (alone || account) && isUnknown(i - 1) && isLooking(i + 1);
+    }
+
+    /** "dan85 kitten44 does not let me in": two made-up words side by side. */
+    private boolean isTwin(int i) {
+        long entry = Role.LOGIN.bit | Role.VERIFY.bit | Role.NEG.bit | Role.WRONG.bit | Role.PASSWORD.bit;
+        boolean apart = tokens.is(i - 1, Tokens.MIXED) && tokens.is(i, Tokens.MIXED) && !tokens.touchesPrevious(i);
+        boolean other = analysis.mentions(OTHER | Role.OTP.bit | Role.CODE.bit | Role.SMS.bit);
+        return apart && !other && analysis.mentions(entry) && isLooking(i - 1) && isLooking(i);
     }
 
     private boolean isUnknown(int i) {

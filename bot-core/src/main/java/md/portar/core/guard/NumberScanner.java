@@ -66,7 +66,9 @@ final class NumberScanner {
 
     /** A lone "OOOO" or "llll" among groups of digits. */
     private static String repeatedLetter(Tokens tokens, int i) {
-        if (!tokens.is(i, Tokens.WORD) || tokens.length(i) < 3 || tokens.length(i) > 4) {
+        boolean among = tokens.length(i) == 1 && isLoneDigit(tokens, i - 1) && isLoneDigit(tokens, i + 1);
+        boolean sized = tokens.length(i) >= 3 && tokens.length(i) <= 4;
+        if (!tokens.is(i, Tokens.WORD) || !sized && !among) {
             return "";
         }
         char first = letterAsDigit(tokens.text.chars[tokens.start[i]], true);
@@ -76,6 +78,10 @@ final class NumberScanner {
             }
         }
         return Character.toString(first).repeat(tokens.length(i));
+    }
+
+    private static boolean isLoneDigit(Tokens tokens, int i) {
+        return tokens.is(i, Tokens.NUMBER) && tokens.length(i) == 1;
     }
 
     private int step(int i) {
@@ -137,8 +143,9 @@ final class NumberScanner {
     private int after(int i) {
         int next = i + 1;
         while (next < tokens.count
-                && next - i <= 2
-                && (tokens.is(next, Tokens.LINE) || ".-_,".indexOf(tokens.sign(next)) >= 0 && tokens.sign(next) != 0)) {
+                && next - i <= 3
+                && (tokens.is(next, Tokens.LINE)
+                        || ".-_,…".indexOf(tokens.sign(next)) >= 0 && tokens.sign(next) != 0)) {
             next++;
         }
         return next < tokens.count && tokens.start[next] - tokens.end[i] <= 3 ? next : -1;

@@ -75,7 +75,8 @@ final class NumberVetoes {
 
     private boolean isJoint(int i) {
         char sign = tokens.sign(i);
-        boolean joins = sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '*';
+        boolean hyphen = sign == '-' && tokens.touchesPrevious(i);
+        boolean joins = hyphen || sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '*';
         return joins && (sign == '*' || tokens.is(i - 1, Tokens.NUMBER));
     }
 
@@ -144,9 +145,10 @@ final class NumberVetoes {
     /** "My PIN is the year of my birth, 1987". */
     private boolean isDefined(int before) {
         boolean said = false;
-        for (int i = before; i >= before - 6 && tokens.isWordLike(i); i--) {
+        for (int i = before; i >= before - 8 && tokens.isWordLike(i); i--) {
             said |= tokens.has(i, Role.COPULA);
-            if (said && tokens.hasAny(i, Role.PIN.bit | Role.PASSWORD.bit)) {
+            boolean changes = tokens.has(i - 1, Role.CHANGE) || tokens.has(i - 2, Role.CHANGE);
+            if ((said || changes) && tokens.hasAny(i, Role.PIN.bit | Role.PASSWORD.bit)) {
                 return true;
             }
         }

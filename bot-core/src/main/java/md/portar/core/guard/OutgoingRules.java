@@ -171,7 +171,8 @@ final class OutgoingRules {
     }
 
     private boolean isAsking(int start, int verb, int keyword, int end) {
-        if (tokens.has(verb - 1, Role.NEG) || tokens.has(verb - 2, Role.NEG)) {
+        boolean noun = tokens.has(verb, Role.SMS) && tokens.hasAny(verb - 1, Role.YOU.bit | Role.POSS.bit);
+        if (noun || tokens.has(verb - 1, Role.NEG) || tokens.has(verb - 2, Role.NEG)) {
             return false;
         }
         boolean ours = tokens.hasAny(verb - 1, Role.HERE.bit)
@@ -229,10 +230,11 @@ final class OutgoingRules {
         for (int i = start; i < keyword; i++) {
             which = tokens.has(i, Role.WHICH) ? i : which;
         }
-        boolean alone = keyword - start <= 2 && end - keyword <= 4;
+        boolean alone = keyword - start <= (politely(start, end) ? REACH : 2) && end - keyword <= 4;
         for (int i = start; alone && i < end; i++) {
             alone = i == keyword
                     || tokens.is(i, Tokens.SIGN)
+                    || tokens.is(i, Tokens.NUMBER)
                     || tokens.hasAny(
                                     i,
                                     Role.AND.bit
@@ -242,6 +244,9 @@ final class OutgoingRules {
                                             | Role.CARD.bit
                                             | Role.POSS.bit
                                             | Role.YOU.bit
+                                            | Role.DIGITS.bit
+                                            | Role.NUMERAL.bit
+                                            | Role.VERIFY.bit
                                             | Role.SOFT.bit)
                             && !tokens.has(i, Role.ARRIVED);
         }

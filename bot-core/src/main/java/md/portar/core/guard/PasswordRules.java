@@ -8,6 +8,7 @@ final class PasswordRules {
 
     private static final int REACH = 40;
     private static final int LONGEST_CHUNK = 24;
+    private static final int LONG_NAME = 10;
     private static final long OTHER = Role.PROMO.bit
             | Role.REF.bit
             | Role.ERROR.bit
@@ -164,7 +165,8 @@ final class PasswordRules {
                 continue;
             }
             Value value = Value.at(tokens, i);
-            if (value.isStrong() && !value.isReference() && isUnknown(value) && nearestIsPassword(value)) {
+            boolean made = value.isStrong() || value.hasInnerCapital() && value.letters() >= LONG_NAME;
+            if (made && !value.isReference() && isUnknown(value) && nearestIsPassword(value)) {
                 hit("password.shape", value, false);
             }
             i = Math.max(i, value.lastToken);

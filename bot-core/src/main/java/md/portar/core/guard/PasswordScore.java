@@ -124,7 +124,24 @@ final class PasswordScore {
             unknown += tokens.roles[i] == 0 ? 1 : 0;
         }
         boolean colon = tokens.sign(first - 1) == ':';
-        return words >= 3 && words <= LONGEST_PHRASE && (unknown * 3 >= words * 2 || colon && unknown * 2 >= words);
+        boolean told = colon && tokens.has(first - 2, Role.COPULA);
+        boolean enough = unknown * 3 >= words * 2 || colon && unknown * 2 >= words || told;
+        return words >= 3 && words <= LONGEST_PHRASE && enough;
+    }
+
+    /** Words to the end of the clause that look like a passphrase, whatever led to them. */
+    boolean isPhrase(int first) {
+        int words = 0;
+        int unknown = 0;
+        int i = first;
+        for (; tokens.is(i, Tokens.WORD); i++) {
+            if (tokens.hasAny(i, Role.NEG.bit | Role.WH.bit | Role.PASSWORD.bit | Role.WRONG.bit)) {
+                return false;
+            }
+            words++;
+            unknown += tokens.roles[i] == 0 ? 1 : 0;
+        }
+        return words >= 3 && words <= LONGEST_PHRASE && unknown >= 2 && unknown * 2 >= words && endsAt(i);
     }
 
     /** "three cats on a stove": a number word that counts something that is no unit. */

@@ -60,6 +60,8 @@ final class PasswordWalk {
                 return null;
             } else if (isSpelled(i)) {
                 return new Scored(spelled(i), link.points + 5, false);
+            } else if (isOwnerName(i)) {
+                link.preposition = false;
             } else if (!skips(i)) {
                 Scored stopped = score.at(i, link);
                 int resumed =
@@ -98,8 +100,8 @@ final class PasswordWalk {
     private boolean isLabel(int keyword) {
         for (int i = keyword - 1; i >= Math.max(0, keyword - LABEL_REACH); i--) {
             boolean mail = tokens.is(i, Tokens.LINK) && Links.isMail(analysis.text, tokens.start[i], tokens.end[i]);
-            boolean named = tokens.has(i, Role.LOGIN) && isValue(i + 1) | isValue(i + 2) && i + 2 < keyword;
-            if (mail || named && i + 1 < keyword) {
+            boolean next = isValue(i + 1) && i + 1 < keyword || isValue(i + 2) && i + 2 < keyword;
+            if (mail || tokens.has(i, Role.LOGIN) && next) {
                 return true;
             }
             boolean small = tokens.is(i, Tokens.SIGN)
@@ -182,9 +184,16 @@ final class PasswordWalk {
         boolean plain = tokens.roles[i] == 0 || tokens.hasAny(i, Role.STOP.bit | Role.NUMERAL.bit);
         boolean simple = false;
         for (int k = i; k < tokens.count && k <= i + RESUME_REACH; k++) {
+            if (simple && isSpelled(k)) {
+                link.strong = true;
+                return k - 1;
+            }
             char sign = tokens.sign(k);
             simple |= tokens.has(k, Role.SIMPLE);
             boolean word = tokens.has(k, Role.SIMPLE) && tokens.is(k, Tokens.WORD);
+            if (word && score.isPhrase(k + 1)) {
+                return valueAfter(k);
+            }
             if (word && k > i - 1 && isValue(k + 1) && Value.at(tokens, k + 1).isCapitalised()) {
                 link.points = Math.max(link.points, 4);
                 link.preposition = false;
@@ -209,6 +218,14 @@ final class PasswordWalk {
         return -1;
     }
 
+    /** "The password for somesite bluebird7": an unknown word after a preposition, with another behind it. */
+    private boolean isOwnerName(int i) {
+        boolean after = link.preposition && !link.strong && isValue(i) && tokens.is(i, Tokens.WORD);
+        boolean behind = tokens.isWordLike(i + 1) && tokens.roles[i + 1] == 0;
+        boolean ends = i + 2 >= tokens.count || tokens.is(i + 2, Tokens.SIGN) || tokens.is(i + 2, Tokens.LINE);
+        return after && behind && (ends || Value.at(tokens, i + 1).isStrong());
+    }
+
     private boolean isCopula(int k) {
         boolean letter = tokens.length(k) == 1 && !(tokens.is(k - 1, Tokens.WORD) && isE(k));
         return tokens.has(k, Role.COPULA) && tokens.is(k, Tokens.WORD) && !letter;
@@ -227,6 +244,12 @@ final class PasswordWalk {
         }
         if (isSpelled(before + 1)) {
             link.strong = true;
+            return before;
+        }
+        if (score.isPhrase(before + 1)) {
+            link.points = PasswordScore.THRESHOLD;
+            link.strong = true;
+            link.preposition = false;
             return before;
         }
         int after = before + 2;

@@ -29,6 +29,7 @@ final class Qualifiers {
             | Role.TO.bit
             | Role.DEM.bit;
     private static final int CODE_REACH = 5;
+    private static final int VERB_REACH = 5;
     private static final int HEAD_REACH = 4;
 
     private final Tokens tokens;
@@ -97,7 +98,17 @@ final class Qualifiers {
                 && !NormText.isCyrillic(tokens.text.chars[tokens.start[i]])
                 && !tokens.hasAny(i - 1, Role.AS.bit | Role.POSS.bit | Role.PREP.bit)
                 && tokens.isWordLike(i + 1)
+                && !hasNumber(i + 1)
                 && (tokens.has(i + 1, Role.DEM) || tokens.has(i + 1, Role.SMS) || isThe(i + 1));
+    }
+
+    private boolean hasNumber(int from) {
+        for (int i = from; i < from + VERB_REACH; i++) {
+            if (tokens.is(i, Tokens.NUMBER) || tokens.has(i, Role.NUMERAL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isThe(int i) {
@@ -110,7 +121,7 @@ final class Qualifiers {
         int distance = 0;
         boolean verifies = false;
         for (int k = i + 1; distance < CODE_REACH && after == Qualifier.BARE_CODE && goesOn(k); k++) {
-            after = ofCode(tokens.roles[k]);
+            after = isOwned(i, k) ? Qualifier.BENIGN : ofCode(tokens.roles[k]);
             verifies |= tokens.hasAny(k, Role.VERIFY.bit | Role.PASSWORD.bit);
             distance++;
         }
@@ -126,6 +137,13 @@ final class Qualifiers {
             }
         }
         return after;
+    }
+
+    /** "The code of the branch": an unknown noun right behind that says whose it is. */
+    private boolean isOwned(int code, int k) {
+        return k == code + 1
+                && tokens.roles[k] == 0
+                && tokens.lexicon.isGenitive(tokens.text.chars, tokens.start[k], tokens.end[k]);
     }
 
     private boolean goesOn(int k) {

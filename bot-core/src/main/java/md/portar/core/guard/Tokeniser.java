@@ -228,6 +228,10 @@ final class Tokeniser {
             if (roles == 0 && latin) {
                 roles = lexicon.rolesOfSlip(plain, 0, plain.length);
             }
+            if (roles == 0 && latin) {
+                char[] sounds = Confusables.toCyrillicBySound(chars, start, end);
+                roles = lexicon.roles(sounds, 0, sounds.length);
+            }
             if (roles != 0 && (latin || (roles & SECRETS) != 0)) {
                 return roles;
             }

@@ -4,6 +4,7 @@ package md.portar.core.guard;
 final class ToldCodes {
     private static final int REACH = 16;
     private static final int NEAR = 5;
+    private static final int PASTED_REACH = 14;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 8;
     /** What most services send. */
@@ -11,6 +12,7 @@ final class ToldCodes {
 
     private static final double FARTHEST = 3.5;
     private static final long TYPED = Role.USE.bit | Role.SAY.bit | Role.ARRIVED.bit;
+    private static final long SHORT = Role.CVV.bit | Role.BACKSIDE.bit | Role.CARD.bit;
     private static final long SMALL = Role.CLITIC.bit
             | Role.SOFT.bit
             | Role.PREP.bit
@@ -46,6 +48,8 @@ final class ToldCodes {
         return isBranded(number) && rules.hit(SecretKind.OTP, "otp.branded", number)
                 || !other && isToUse(number) && rules.hit(SecretKind.OTP, "otp.use", number)
                 || arrived(number)
+                || !other && spaced(number)
+                || !other && pasted(number)
                 || openedWith(number, left)
                 || !other && typed(number);
     }
@@ -60,7 +64,10 @@ final class ToldCodes {
         }
         char sign = tokens.sign(number.first() - 1);
         int said = sign == ':' || sign == '-' ? number.first() - 2 : number.first() - 1;
-        boolean told = tokens.has(said, Role.SMS);
+        boolean counted = tokens.is(said, Tokens.NUMBER) && tokens.length(said) == 1;
+        said = counted ? said - 1 : said;
+        boolean in = tokens.hasAny(message - 1, Role.PREP.bit | Role.TO.bit) && number.size() == USUAL;
+        boolean told = tokens.has(said, Role.SMS) || in && message < number.first();
         for (int i = number.first() - 1; i >= Math.max(0, number.first() - NEAR) && tokens.isWordLike(i); i--) {
             told |= tokens.hasAny(i, Role.ARRIVED.bit | Role.SAY.bit | Role.COPULA.bit);
         }
@@ -109,7 +116,41 @@ final class ToldCodes {
                 i--) {
             came |= tokens.has(i, Role.ARRIVED) || isAppColon(i, number);
         }
+        for (int i = number.last() + 1; i <= number.last() + NEAR && tokens.isWordLike(i); i++) {
+            came |= tokens.has(i, Role.ARRIVED) && analysis.mentions(Role.APP.bit | Role.SMS.bit);
+        }
         return came && rules.hit(SecretKind.OTP, "otp.arrived", number);
+    }
+
+    /** "7 2 2 9": digits one by one are hardly anything but a code, wherever it was named. */
+    private boolean spaced(Num number) {
+        boolean single = number.groups() == number.size() && !number.spelled();
+        return single && (number.size() >= SHORTEST || analysis.mentions(SHORT)) && isTopicAnywhere(number);
+    }
+
+    private boolean isTopicAnywhere(Num number) {
+        for (int n = 1; n < tokens.count; n++) {
+            if (isTopic(number.first() - n, number) || isTopic(number.last() + n, number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "SMS: "To nobody! 86-44-20"": everything after the colon is what the message said. */
+    private boolean pasted(Num number) {
+        if (!isSized(number)) {
+            return false;
+        }
+        for (int i = number.first() - 2; i >= Math.max(0, number.first() - PASTED_REACH); i--) {
+            if (qualifiers.at(i) == Qualifier.BENIGN) {
+                return false;
+            }
+            if (tokens.has(i, Role.SMS) && tokens.sign(i + 1) == ':') {
+                return rules.hit(SecretKind.OTP, "otp.pasted", number);
+            }
+        }
+        return false;
     }
 
     /** "From the app: 739150". */
@@ -152,7 +193,8 @@ final class ToldCodes {
     }
 
     private boolean isTopic(int i, Num number) {
-        Qualifier topic = qualifiers.at(i);
+        boolean owned = i > number.last() && tokens.is(i + 1, Tokens.NUMBER);
+        Qualifier topic = owned ? Qualifier.NONE : qualifiers.at(i);
         return topic != Qualifier.NONE
                 && topic != Qualifier.BENIGN
                 && topic != Qualifier.MESSAGE
