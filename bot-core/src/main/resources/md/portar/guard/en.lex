@@ -119,7 +119,7 @@ cvv: security_number sec_code secure_code card_secret_code secret_code_of_card t
 pin: secret_number unlock_code lock_code screen_lock_code app_code application_code login_pin_code code_of_the_app access_pin secret_pin pin_nr card_password card_passcode 4_digit_code_for_app code_of_my_card code_for_the_card code_for_my_card
 backside: behind back_says backside_of_card the_other_side
 sms: texted notification push viber_message whatsapp_message
-arrived: texted emailed arrived_to generated popped shows showed appeared
+arrived: coming texted emailed arrived_to generated popped shows showed appeared
 error: on_screen on_the_screen on_my_screen on_white_screen
 spelling: capital capitals lowercase uppercase caps together spelled spelt letter all
 password: pswd psswd passwds pswrd psword pwrd passwrod paswrd passward pasward passwork passord
@@ -160,3 +160,8 @@ stop: whatsapp paypal youtube iphone mastercard metamask lastpass keepass facebo
 ref: flight
 simple: sentence phrase
 owner: insta instagram steam discord tiktok viber telegram whatsapp netflix
+wrong: expired expires refused
+use: press pressed pressing
+verify: opens unlocks
+say: type here_goes
+soft: goes here

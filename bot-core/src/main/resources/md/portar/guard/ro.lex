@@ -159,3 +159,9 @@ password: fraza_mea_de_acces fraza_mea_secreta
 simple: fraza propozitia litera_cu_litera
 owner: insta instagram steam discord tiktok viber telegram whatsapp netflix
 verify: confirmre verficare verificre confrimare autentficare
+wrong: expir* refuz* respins*
+use: apas apasat
+digits: numere numerele
+stop: sfarsitul ultimul
+verify: deschid* debloche* intrarea
+say: trimit trimite_voi

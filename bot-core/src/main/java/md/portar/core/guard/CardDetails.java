@@ -18,7 +18,8 @@ final class CardDetails {
     static void apply(Analysis analysis) {
         CardDetails details = new CardDetails(analysis);
         boolean card = analysis.hits.stream().anyMatch(hit -> hit.kind() == SecretKind.CARD_NUMBER);
-        boolean code = analysis.mentions(Role.CVV.bit | Role.BACKSIDE.bit | Role.CODE.bit);
+        boolean code =
+                analysis.mentions(Role.CVV.bit | Role.BACKSIDE.bit | Role.CODE.bit | Role.CARD.bit | Role.TIME.bit);
         boolean alone = analysis.numbers.size() >= 3 && analysis.tokens.count <= FEW_TOKENS;
         if (card || code || alone) {
             details.afterExpiry(card);
@@ -51,6 +52,8 @@ final class CardDetails {
             if (tokens.is(i, Tokens.NUMBER)) {
                 return named && tokens.length(i) == CODE_LENGTH ? i : -1;
             }
+            boolean listed = i == from && tokens.hasAny(i, Role.AND.bit | Role.SOFT.bit) && i + 2 >= tokens.count;
+            named |= listed && analysis.mentions(Role.CARD.bit | Role.TIME.bit);
             named |= tokens.hasAny(i, Role.CODE.bit | Role.CVV.bit);
         }
         return -1;
@@ -78,9 +81,15 @@ final class CardDetails {
         return next;
     }
 
+    private boolean isYear(int i) {
+        String digits = analysis.text.slice(tokens.start[i], tokens.end[i]);
+        return digits.length() == 4 && (digits.startsWith("19") || digits.startsWith("20"));
+    }
+
     private boolean isCode(int i) {
         return isNumber(i, 3, 4)
                 && !analysis.isTaken(i)
+                && !isYear(i)
                 && !tokens.hasAny(i + 1, Role.UNIT.bit | Role.MONEY.bit)
                 && (tokens.length(i) == 3 || i + 1 >= tokens.count);
     }

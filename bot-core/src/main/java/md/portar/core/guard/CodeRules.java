@@ -99,6 +99,9 @@ final class CodeRules {
         if (isListed(judged) && Math.min(left.cost, right.cost) > FARTHEST_LISTED) {
             return;
         }
+        if (told.isSentDigits(judged) || left.qualifier == Qualifier.NONE && isAccount(judged)) {
+            return;
+        }
         boolean leftFirst = left.cost <= right.cost;
         Found nearest = leftFirst ? left : right;
         Found other = leftFirst ? right : left;
@@ -109,6 +112,12 @@ final class CodeRules {
                 told.find(judged, left.qualifier, left.cost);
             }
         }
+    }
+
+    /** "My account 100234". */
+    private boolean isAccount(Num number) {
+        int before = tokens.has(number.first() - 1, Role.POSS) ? number.first() - 2 : number.first() - 1;
+        return tokens.has(before, Role.OWNER) && tokens.has(before, Role.PLACE);
     }
 
     /** One of three or more numbers of one size with commas between: tickets, more likely than codes. */
@@ -285,16 +294,48 @@ final class CodeRules {
 
     /** "Comes from number 1340", "code 1009 on the screen". */
     private boolean isOtherNumber(Num number) {
-        boolean called =
-                tokens.has(number.first() - 1, Role.NUMBER) && tokens.hasAny(number.first() - 2, Role.PREP.bit);
-        boolean meaning = number.first() >= 3
-                && tokens.has(number.first() - 3, Role.WH)
-                && tokens.hasAny(number.first() - 2, Role.COPULA.bit | Role.PREP.bit)
-                && tokens.has(number.first() - 1, Role.CODE);
+        int before = number.first() - 1;
+        boolean called = tokens.has(before, Role.NUMBER) && tokens.hasAny(before - 1, Role.PREP.bit);
         return called
-                || meaning
+                || isMeaningAsked(number)
+                || isNamed(before)
+                || isOfAccount(before)
                 || tokens.has(number.last() + 1, Role.ERROR)
                 || tokens.has(number.last() + 2, Role.ERROR);
+    }
+
+    /** "What is code 4032?", "code 4032, what is it", where no message is spoken of. */
+    private boolean isMeaningAsked(Num number) {
+        int code = number.first() - 1;
+        if (!tokens.has(code, Role.CODE) || analysis.mentions(Role.SMS.bit | Role.VERIFY.bit | Role.ARRIVED.bit)) {
+            return false;
+        }
+        int after = tokens.is(number.last() + 1, Tokens.SIGN) ? number.last() + 2 : number.last() + 1;
+        return tokens.has(code - 1, Role.WH)
+                || tokens.has(code - 2, Role.WH)
+                || tokens.has(code - 3, Role.WH)
+                || tokens.hasAny(after, Role.WH.bit | Role.WHICH.bit);
+    }
+
+    /** "Olympus 1000", "the hall 4821": the number belongs to the name or thing before it. */
+    private boolean isNamed(int before) {
+        boolean name = tokens.is(before, Tokens.WORD)
+                && tokens.roles[before] == 0
+                && tokens.length(before) >= 4
+                && analysis.text.isUpper(tokens.start[before]);
+        return name || tokens.hasAny(before, Role.THING.bit | Role.SPORT.bit | Role.REF.bit);
+    }
+
+    /** "The code for my account 100234". */
+    boolean isOfAccount(int before) {
+        int account = tokens.has(before, Role.POSS) ? before - 1 : before;
+        int preposition =
+                tokens.hasAny(account - 1, Role.POSS.bit | Role.STOP.bit) && !tokens.has(account - 1, Role.PREP)
+                        ? account - 2
+                        : account - 1;
+        return tokens.has(account, Role.OWNER)
+                && tokens.has(account, Role.PLACE)
+                && tokens.hasAny(preposition, Role.PREP.bit | Role.TO.bit);
     }
 
     boolean hit(SecretKind kind, String rule, Num number) {

@@ -93,9 +93,19 @@ final class CodeWords {
             i = tokens.sign(i + 1) == '-' ? i + 2 : i + 1;
         }
         if (lower) {
-            return size >= 4 * BASE32_GROUP && last > first && mixed >= 2 ? last : -1;
+            boolean groups = last > first && mixed >= 2;
+            boolean single = last == first && digits(first) >= 2 && analysis.mentions(KEYS);
+            return size >= 4 * BASE32_GROUP && (groups || single) ? last : -1;
         }
         return size >= 3 * BASE32_GROUP && last > first || size >= BASE32_ALONE ? last : -1;
+    }
+
+    private int digits(int token) {
+        int digits = 0;
+        for (int i = tokens.start[token]; i < tokens.end[token]; i++) {
+            digits += NormText.isDigit(analysis.text.chars[i]) ? 1 : 0;
+        }
+        return digits;
     }
 
     private boolean hasLower(int token) {

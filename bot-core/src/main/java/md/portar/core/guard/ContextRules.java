@@ -1,18 +1,12 @@
 package md.portar.core.guard;
 
-import java.util.ArrayList;
-import java.util.List;
-import md.portar.core.guard.ConversationContext.Fragment;
 import md.portar.core.guard.ConversationContext.Strength;
 
 /** Finds secrets that only the conversation shows: bare values after an announcement or a question, cards in parts. */
 final class ContextRules {
     private static final int MOST_WORDS = 8;
     private static final int MOST_WORDS_MENTIONED = 5;
-    private static final int MOST_WORDS_FRAGMENT = 9;
     private static final int MOST_WORDS_STRONG = 8;
-    private static final int SHORTEST_CARD = 13;
-    private static final int LONGEST_CARD = 19;
     private static final long TELLING = Role.STOP.bit
             | Role.NEG.bit
             | Role.WH.bit
@@ -28,24 +22,18 @@ final class ContextRules {
     private final Analysis analysis;
     private final Tokens tokens;
     private final ConversationContext context;
-    private final CardScanner cards;
-    private final List<TurnId> earlier = new ArrayList<>();
+    private final ContextParts parts;
 
-    ContextRules(Analysis analysis, ConversationContext context, CardScanner cards) {
+    ContextRules(Analysis analysis, ConversationContext context, ContextParts parts) {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
         this.context = context;
-        this.cards = cards;
-    }
-
-    /** Turns whose text turned out to hold a part of a card number. */
-    List<TurnId> earlier() {
-        return earlier;
+        this.parts = parts;
     }
 
     void apply() {
         allowKnown();
-        joinFragments();
+        parts.apply();
         if (context.turnsLeft == 0 || context.strength == Strength.NONE) {
             return;
         }
@@ -122,7 +110,7 @@ final class ContextRules {
         Qualifiers qualifiers = new Qualifiers(tokens);
         for (Num number : analysis.numbers) {
             boolean part = context.expects(SecretKind.CARD_NUMBER)
-                    && number.size() < fragment().length();
+                    && number.size() < parts.digits().length();
             boolean free = !part
                     && !isYear(number)
                     && !context.known.contains(number.digits())
@@ -249,52 +237,5 @@ final class ContextRules {
         }
         boolean announced = context.strength == Strength.ANNOUNCED;
         return unknown > 0 && words <= (announced ? 4 : 1) && analysis.text.length >= 4;
-    }
-
-    /** The digits of this turn, when the turn is about little else. */
-    String fragment() {
-        if (words() > MOST_WORDS_FRAGMENT) {
-            return "";
-        }
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < tokens.count && digits.length() <= LONGEST_CARD; i++) {
-            boolean counted = tokens.hasAny(i + 1, Role.UNIT.bit | Role.MONEY.bit);
-            digits.append(analysis.isTaken(i) || counted ? "" : NumberScanner.typedDigits(tokens, i));
-        }
-        for (Num number : analysis.numbers) {
-            if (number.spelled() && digits.length() == 0) {
-                digits.append(number.digits());
-            }
-        }
-        return digits.length() >= 2 && digits.length() < LONGEST_CARD ? digits.toString() : "";
-    }
-
-    private void joinFragments() {
-        String mine = fragment();
-        if (mine.isEmpty() || context.fragments.isEmpty() || mine.length() > LONGEST_CARD) {
-            return;
-        }
-        StringBuilder joined = new StringBuilder(mine);
-        for (int i = context.fragments.size() - 1; i >= 0; i--) {
-            Fragment fragment = context.fragments.get(i);
-            joined.insert(0, fragment.digits());
-            boolean called = context.expects(SecretKind.CARD_NUMBER) || analysis.mentions(Role.CARD.bit);
-            if (joined.length() > LONGEST_CARD) {
-                return;
-            }
-            if (joined.length() >= SHORTEST_CARD && cards.isCard(joined.toString(), called)) {
-                context.fragments.subList(i, context.fragments.size()).forEach(part -> earlier.add(part.turn()));
-                hitNumbers();
-                return;
-            }
-        }
-    }
-
-    private void hitNumbers() {
-        for (Num number : analysis.numbers) {
-            if (!analysis.isTaken(number.first())) {
-                analysis.hit(SecretKind.CARD_NUMBER, "card.split", number.first(), number.last());
-            }
-        }
     }
 }

@@ -79,7 +79,9 @@ final class ContextTracker {
     }
 
     ConversationContext afterIncoming(
-            ConversationContext before, Analysis analysis, Set<SecretKind> found, Instant at) {
+            ConversationContext earlier, Analysis analysis, Set<SecretKind> found, Instant at) {
+        ConversationContext before = withFragments(
+                earlier, earlier.fragments.stream().map(Fragment::older).toList());
         Set<SecretKind> kinds = kinds(analysis.tokens);
         kinds.addAll(found);
         if (kinds.contains(SecretKind.CARD_NUMBER)) {
@@ -118,8 +120,13 @@ final class ContextTracker {
                     at);
         }
         Strength strength = message || isAnnounced(analysis.tokens) ? Strength.ANNOUNCED : Strength.MENTIONED;
+        boolean fresh = strength == Strength.ANNOUNCED && !kinds.contains(SecretKind.CARD_NUMBER) && found.isEmpty();
         return with(
-                before, kinds, strength, strength == Strength.ANNOUNCED ? Expectation.NONE : before.expectation, at);
+                fresh ? withFragments(before, List.of()) : before,
+                kinds,
+                strength,
+                strength == Strength.ANNOUNCED ? Expectation.NONE : before.expectation,
+                at);
     }
 
     private static ConversationContext with(

@@ -28,8 +28,18 @@ public final class ConversationContext {
         ANNOUNCED
     }
 
-    /** Digits that one turn brought and that may be a part of a card number. */
-    record Fragment(TurnId turn, String digits) {
+    /**
+     * What one turn brought that may be a part of a secret.
+     *
+     * @param turn the turn
+     * @param digits its digits; empty when it was one word, which is not kept
+     * @param age how many of the player's turns have passed since
+     */
+    record Fragment(TurnId turn, String digits, int age) {
+        Fragment older() {
+            return new Fragment(turn, digits, age + 1);
+        }
+
         @Override
         public String toString() {
             return "Fragment[" + digits.length() + " digits]";

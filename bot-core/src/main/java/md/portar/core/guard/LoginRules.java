@@ -17,7 +17,8 @@ final class LoginRules {
 
     static void apply(Analysis analysis) {
         LoginRules rules = new LoginRules(analysis);
-        if (analysis.tokens.anyDigit || analysis.tokens.anyLink) {
+        boolean named = analysis.mentions(Role.LOGIN.bit | Role.VERIFY.bit | Role.EMAIL.bit);
+        if (analysis.tokens.anyDigit || analysis.tokens.anyLink || named) {
             rules.pairs();
         }
         if (analysis.mentions(Role.CHANGE.bit) && !analysis.mentions(OTHER | Role.LOGIN.bit | Role.CARD.bit)) {
@@ -29,9 +30,13 @@ final class LoginRules {
     private void pairs() {
         for (int i = 1; i < tokens.count; i++) {
             int value = i + 1;
-            boolean joined = "/:|;,-".indexOf(tokens.sign(i)) >= 0 && tokens.sign(i) != 0
+            int labelled = labelledPair(i);
+            if (labelled > 0) {
+                hit("password.pair", Value.at(tokens, labelled));
+            }
+            boolean joined = "/:|;,-+".indexOf(tokens.sign(i)) >= 0 && tokens.sign(i) != 0
                     || tokens.is(i, Tokens.LINE)
-                    || tokens.hasAny(i, Role.AND.bit | Role.PREP.bit) && tokens.is(i, Tokens.WORD);
+                    || tokens.hasAny(i, Role.AND.bit | Role.PREP.bit | Role.USE.bit) && tokens.is(i, Tokens.WORD);
             if (isBarePair(i)
                     || joined
                             && isName(i - 1, tokens.sign(i) == ':' && tokens.touchesPrevious(i))
@@ -41,6 +46,8 @@ final class LoginRules {
                 hit("password.pair", Value.at(tokens, value));
             } else if (afterName(i) && isLooking(i)) {
                 hit("password.pair", Value.at(tokens, i));
+            } else if (tokens.is(i, Tokens.LINE) && tokens.count == 3 && isMail(i - 1) && isPlainWord(value)) {
+                hit("password.pair", Value.at(tokens, value));
             } else if (isTwin(i)) {
                 hit("password.pair", Value.at(tokens, i));
             } else if (isMail(i - 1) && isLooking(i) && !tokens.touchesPrevious(i)) {
@@ -56,7 +63,34 @@ final class LoginRules {
         boolean alone = i == 1 && Value.at(tokens, 2).lastToken >= tokens.count - 2;
         boolean account = analysis.mentions(Role.LOGIN.bit | Role.PASSWORD.bit)
                 || tokens.hasAny(i - 2, Role.OWNER.bit | Role.COPULA.bit) && analysis.mentions(Role.OWNER.bit);
+        if (slash && isWordPair(i)) {
+            return true;
+        }
         return (slash || colon && alone) && (alone || account) && isUnknown(i - 1) && isLooking(i + 1);
+    }
+
+    /** "Login and password: dan sunshine": the second value after both names, or -1. */
+    private int labelledPair(int password) {
+        int login = tokens.is(password - 1, Tokens.SIGN) || tokens.has(password - 1, Role.AND)
+                ? password - 2
+                : password - 1;
+        if (!tokens.has(password, Role.PASSWORD) || !tokens.hasAny(login, Role.LOGIN.bit | Role.EMAIL.bit)) {
+            return -1;
+        }
+        int name = tokens.is(password + 1, Tokens.SIGN) || tokens.is(password + 1, Tokens.LINE)
+                ? password + 2
+                : password + 1;
+        int value =
+                Math.max(name, isMail(name) ? name : Value.at(tokens, Math.min(name, tokens.count - 1)).lastToken) + 1;
+        value = tokens.is(value, Tokens.SIGN) || tokens.is(value, Tokens.LINE) || tokens.has(value, Role.AND)
+                ? value + 1
+                : value;
+        boolean named = isMail(name) || isPlainWord(name);
+        return named && isPlainWord(value) && !analysis.isTaken(value) ? value : -1;
+    }
+
+    private boolean isPlainWord(int i) {
+        return tokens.isWordLike(i) && !tokens.is(i, Tokens.NUMBER) && tokens.roles[i] == 0 && tokens.length(i) >= 3;
     }
 
     /** "dan85 kitten44 does not let me in": two made-up words side by side. */
@@ -65,6 +99,23 @@ final class LoginRules {
         boolean apart = tokens.is(i - 1, Tokens.MIXED) && tokens.is(i, Tokens.MIXED) && !tokens.touchesPrevious(i);
         boolean other = analysis.mentions(OTHER | Role.OTP.bit | Role.CODE.bit | Role.SMS.bit);
         return apart && !other && analysis.mentions(entry) && isLooking(i - 1) && isLooking(i);
+    }
+
+    /** "I log in with ion.test/squirrel": two unknown words after a word for getting in, or a name with signs. */
+    private boolean isWordPair(int slash) {
+        int first = slash - 1;
+        while (first > 0 && slash - first < LONGEST_NAME && tokens.touchesPrevious(first)) {
+            first--;
+        }
+        boolean touching = tokens.touchesPrevious(slash) && tokens.touchesPrevious(slash + 1);
+        boolean signs = first < slash - 1 && tokens.sign(first + 1) != '/' || tokens.is(first, Tokens.MIXED);
+        boolean alone = first == 0 && Value.at(tokens, slash + 1).lastToken == tokens.count - 1;
+        long calls = Role.LOGIN.bit | Role.VERIFY.bit;
+        boolean called = tokens.hasAny(first - 1, calls)
+                || tokens.hasAny(first - 1, Role.PREP.bit | Role.TO.bit | Role.USE.bit)
+                        && tokens.hasAny(first - 2, calls);
+        boolean words = isPlainWord(first) && isPlainWord(slash - 1) && isPlainWord(slash + 1);
+        return touching && words && tokens.length(slash + 1) >= 4 && (called || alone && signs);
     }
 
     private boolean isUnknown(int i) {
@@ -121,7 +172,7 @@ final class LoginRules {
                 && tokens.roles[i] == 0
                 && value.letters() >= 4
                 && ends
-                && "/:|".indexOf(tokens.sign(i - 1)) >= 0;
+                && "/:|+".indexOf(tokens.sign(i - 1)) >= 0;
     }
 
     /** "login NAME VALUE", with nothing between. */

@@ -168,11 +168,23 @@ final class NumberScanner {
             int entry = tokens.numeral[i];
             String typed =
                     entry == 0 && tokens.is(i, Tokens.NUMBER) && tokens.length(i) <= 2 ? typedDigits(tokens, i) : "";
+            int times = i > first ? timesAfter(i) : 0;
+            if (times > 0) {
+                words.repeatLast(NumberWords.plainValue(tokens.numeral[times - 1]));
+                last = times;
+                i = times + 1;
+                continue;
+            }
+            if (isPluralDigit(i) && i > first) {
+                words.takePlural(text.chars[tokens.start[i]] - '0');
+                last = i++;
+                continue;
+            }
             if (isRepeatWord(i) && i > first) {
                 words.readAsRepeat();
                 i++;
                 continue;
-            } else if (i > first && (isFiller(entry, i) || isSoftSign(i))) {
+            } else if (i > first && (isFiller(entry, i) || isSoftSign(i) || isDistributive(i))) {
                 i++;
                 continue;
             } else if (NumberWords.isPlain(entry) || startsSpelled(i)) {
@@ -209,6 +221,33 @@ final class NumberScanner {
         return filler && !startsSpelled(i) && startsSpelled(i + 1);
     }
 
+    /** "Seven three times", "unu de trei ori": the token of "times", or 0. */
+    private int timesAfter(int i) {
+        int number = i < tokens.count && NumberWords.isTimesWord(tokens.numeral[i]) ? i + 1 : i;
+        if (number + 1 >= tokens.count || !NumberWords.isTimesWord(tokens.numeral[number + 1])) {
+            return 0;
+        }
+        int often = NumberWords.plainValue(tokens.numeral[number]);
+        boolean prefix = number + 2 < tokens.count
+                && (NumberWords.isDigit(tokens.numeral[number + 2]) || isLoneDigit(tokens, number + 2));
+        return often >= 2 && often <= 4 && !prefix ? number + 1 : 0;
+    }
+
+    /** The "по" of "три раза по семь". */
+    private boolean isDistributive(int i) {
+        return NumberWords.isTimesWord(tokens.numeral[i - 1])
+                && tokens.has(i, Role.PREP)
+                && (startsSpelled(i + 1) || isLoneDigit(tokens, i + 1));
+    }
+
+    /** "7s" after a number word. */
+    private boolean isPluralDigit(int i) {
+        return tokens.is(i, Tokens.MIXED)
+                && tokens.length(i) == 2
+                && NormText.isDigit(text.chars[tokens.start[i]])
+                && text.chars[tokens.start[i] + 1] == 's';
+    }
+
     /** "nol' nol'": an apostrophe at the end of a word in Latin letters. */
     private boolean isSoftSign(int i) {
         return tokens.sign(i) == '\'' && tokens.touchesPrevious(i) && !tokens.touchesPrevious(i + 1);
@@ -216,9 +255,11 @@ final class NumberScanner {
 
     /** "trei de sapte", "three times seven": only right between two number words. */
     private boolean isRepeatWord(int i) {
-        int after = i + 1 < tokens.count ? tokens.numeral[i + 1] : 0;
+        int next = i + 1 < tokens.count && tokens.has(i + 1, Role.PREP) && tokens.numeral[i + 1] == 0 ? i + 2 : i + 1;
+        int after = next < tokens.count ? tokens.numeral[next] : 0;
         int before = i > 0 ? NumberWords.plainValue(tokens.numeral[i - 1]) : -1;
-        return NumberWords.isTimesWord(tokens.numeral[i]) && NumberWords.isDigit(after) && before >= 2 && before <= 4;
+        boolean digit = NumberWords.isDigit(after) || isLoneDigit(tokens, next);
+        return NumberWords.isTimesWord(tokens.numeral[i]) && digit && before >= 2 && before <= 4;
     }
 
     private boolean isZeroLetter(int i) {

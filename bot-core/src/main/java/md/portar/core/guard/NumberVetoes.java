@@ -75,6 +75,9 @@ final class NumberVetoes {
 
     private boolean isJoint(int i) {
         char sign = tokens.sign(i);
+        if (sign == '/' && (tokens.all & Role.PIN.bit) != 0 && (tokens.all & (Role.CVV.bit | Role.CARD.bit)) != 0) {
+            return false;
+        }
         boolean hyphen = sign == '-' && tokens.touchesPrevious(i);
         boolean joins = hyphen || sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '*';
         return joins && (sign == '*' || tokens.is(i - 1, Tokens.NUMBER));

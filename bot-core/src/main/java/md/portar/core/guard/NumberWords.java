@@ -87,7 +87,9 @@ final class NumberWords {
             }
             case PLURAL -> repeated(value);
             case ARTICLE -> {
-                flush();
+                if (thousands == 0 || open != 0) {
+                    flush();
+                }
                 open = value;
                 room = 1;
             }
@@ -110,6 +112,19 @@ final class NumberWords {
             repeated = true;
             open = -1;
         }
+    }
+
+    /** "Seven three times": the last digit comes again. */
+    void repeatLast(int times) {
+        flush();
+        if (!digits.isEmpty()) {
+            digits.append(Character.toString(digits.charAt(digits.length() - 1)).repeat(times - 1));
+        }
+    }
+
+    /** "7s", "семёрки": a digit in the plural. */
+    void takePlural(int digit) {
+        repeated(digit);
     }
 
     private void repeated(int digit) {

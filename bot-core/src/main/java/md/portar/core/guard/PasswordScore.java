@@ -111,17 +111,23 @@ final class PasswordScore {
 
     /** Several words after a link, most of which no rule knows, and no denial: what somebody made a passphrase of. */
     private boolean isPassphrase(int first, Link link) {
-        if (!link.strong && !link.zeroCopula || tokens.hasAny(first, Role.NEG.bit | Role.WH.bit)) {
+        boolean quoted = tokens.sign(first - 1) == ':' || link.strong && tokens.has(first - 1, Role.COPULA);
+        if (!link.strong && !link.zeroCopula || tokens.has(first, Role.NEG) || tokens.has(first, Role.WH) && !quoted) {
             return false;
         }
         int words = 0;
         int unknown = 0;
+        int end = first;
         for (int i = first; i < tokens.count && tokens.is(i, Tokens.WORD); i++) {
-            if (tokens.hasAny(i, Role.NEG.bit | Role.WH.bit | Role.PASSWORD.bit)) {
+            if (tokens.hasAny(i, Role.NEG.bit | Role.PASSWORD.bit) || tokens.has(i, Role.WH) && i > first) {
                 return false;
             }
             words++;
+            end = i + 1;
             unknown += tokens.roles[i] == 0 ? 1 : 0;
+        }
+        if (tokens.has(first, Role.WH) && (unknown < 2 || tokens.sign(end) == '?')) {
+            return false;
         }
         boolean colon = tokens.sign(first - 1) == ':';
         boolean told = colon && tokens.has(first - 2, Role.COPULA);
@@ -204,8 +210,19 @@ final class PasswordScore {
         } else if (endsAt(after) || tokens.hasAny(after, Role.AND.bit | Role.DEM.bit)) {
             score += 1;
         }
+        score += isAlternative(after) ? 1 : 0;
         boolean spelled = tokens.hasAny(after, Role.SPELLING.bit) || tokens.hasAny(after + 1, Role.SPELLING.bit);
         return score + (spelled ? 2 : 0);
+    }
+
+    /** "kitten/kittens", "kitten or kittens": another unknown word of the same standing. */
+    private boolean isAlternative(int after) {
+        int next = after + 1;
+        while (tokens.has(next, Role.SOFT)) {
+            next++;
+        }
+        boolean joined = tokens.sign(after) == '/' || tokens.has(after, Role.AND);
+        return joined && tokens.is(next, Tokens.WORD) && tokens.roles[next] == 0 && tokens.length(next) >= 3;
     }
 
     /** The end of a clause, or the next of several passwords. */

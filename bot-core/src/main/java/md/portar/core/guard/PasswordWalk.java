@@ -62,6 +62,8 @@ final class PasswordWalk {
                 return new Scored(spelled(i), link.points + 5, false);
             } else if (isOwnerName(i)) {
                 link.preposition = false;
+            } else if (contrasted(i) > 0) {
+                return new Scored(Value.at(tokens, contrasted(i)), PasswordScore.THRESHOLD, true);
             } else if (!skips(i)) {
                 Scored stopped = score.at(i, link);
                 int resumed =
@@ -224,6 +226,32 @@ final class PasswordWalk {
         boolean behind = tokens.isWordLike(i + 1) && tokens.roles[i + 1] == 0;
         boolean ends = i + 2 >= tokens.count || tokens.is(i + 2, Tokens.SIGN) || tokens.is(i + 2, Tokens.LINE);
         return after && behind && (ends || Value.at(tokens, i + 1).isStrong());
+    }
+
+    /** "Not kitten but kittens": the word after the contrast, or -1. */
+    private int contrasted(int denial) {
+        if (!tokens.has(denial, Role.NEG)) {
+            return -1;
+        }
+        int first = small(denial + 1);
+        if (!isValue(first)) {
+            return -1;
+        }
+        int link = Value.at(tokens, first).lastToken + 1;
+        boolean comma = tokens.sign(link) == ',';
+        int second = small(comma ? link + 1 : link);
+        boolean turns = comma && second > link + 1 || second > link && tokens.has(link, Role.AND);
+        return turns && isValue(second) && tokens.length(second) >= 3 ? second : -1;
+    }
+
+    /** The next token that is no copula, conjunction or particle. */
+    private int small(int from) {
+        int i = from;
+        while (tokens.hasAny(i, Role.COPULA.bit | Role.AND.bit | Role.CLITIC.bit | Role.SOFT.bit)
+                || tokens.sign(i) == '-') {
+            i++;
+        }
+        return i;
     }
 
     private boolean isCopula(int k) {

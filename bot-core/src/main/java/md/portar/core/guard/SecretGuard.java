@@ -64,22 +64,21 @@ public final class SecretGuard {
         NormText text = Normaliser.fold(raw);
         Analysis analysis = rules.tokenise(text);
         rules.find(analysis);
-        ContextRules inContext = new ContextRules(analysis, before, rules.cards());
-        inContext.apply();
+        ContextParts parts = new ContextParts(analysis, before, rules.cards());
+        new ContextRules(analysis, before, parts).apply();
         ContextTracker tracker = new ContextTracker(rules);
         Set<SecretKind> found = EnumSet.noneOf(SecretKind.class);
         analysis.hits.forEach(hit -> found.add(hit.kind()));
         ConversationContext after = tracker.afterIncoming(before, analysis, found, at);
-        String digits = inContext.fragment();
         if (found.contains(SecretKind.CARD_NUMBER)) {
             after = tracker.withFragments(after, List.of());
-        } else if (!digits.isEmpty()) {
-            after = tracker.withFragment(after, new ConversationContext.Fragment(turn, digits));
+        } else if (parts.isPart()) {
+            after = tracker.withFragment(after, new ConversationContext.Fragment(turn, parts.digits(), 0));
         }
         if (analysis.hits.isEmpty() && !text.cut) {
             return new Screening(new ScreenedText(raw), List.of(), false, after, List.of());
         }
-        return redacted(raw, Redactor.redact(text, analysis.hits), after, inContext.earlier());
+        return redacted(raw, Redactor.redact(text, analysis.hits), after, parts.earlier());
     }
 
     /** Screens what is left until nothing more is found, so that screening again changes nothing. */

@@ -73,10 +73,10 @@ final class StrayValues {
         if (hasHardSign(value)) {
             return true;
         }
-        return typed
-                && value.lastToken > value.firstToken
-                && value.isCapitalised()
-                && analysis.mentions(Role.WRONG.bit);
+        boolean refused = analysis.mentions(Role.WRONG.bit | Role.NEG.bit);
+        boolean signed = value.lastToken > value.firstToken && value.isCapitalised();
+        boolean entered = tokens.has(value.firstToken - 1, Role.USE) && analysis.mentions(Role.VERIFY.bit);
+        return typed && refused && (signed || entered);
     }
 
     private boolean hasHardSign(Value value) {

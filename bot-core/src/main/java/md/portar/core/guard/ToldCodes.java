@@ -5,6 +5,8 @@ final class ToldCodes {
     private static final int REACH = 16;
     private static final int NEAR = 5;
     private static final int PASTED_REACH = 14;
+    private static final int REFUSAL_REACH = 6;
+    private static final int APP_REACH = 7;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 8;
     /** What most services send. */
@@ -30,6 +32,8 @@ final class ToldCodes {
             | Role.DOCUMENT.bit
             | Role.POSTAL.bit;
 
+    private static final long OTHER_NUMBERS = OTHER_ARRIVALS | Role.LOGIN.bit | Role.PHONE.bit | Role.TIME.bit;
+
     private final CodeRules rules;
     private final Analysis analysis;
     private final Tokens tokens;
@@ -48,9 +52,11 @@ final class ToldCodes {
         return isBranded(number) && rules.hit(SecretKind.OTP, "otp.branded", number)
                 || !other && isToUse(number) && rules.hit(SecretKind.OTP, "otp.use", number)
                 || arrived(number)
+                || tried(number)
                 || !other && spaced(number)
                 || !other && pasted(number)
                 || openedWith(number, left)
+                || opensApp(number)
                 || !other && typed(number);
     }
 
@@ -107,10 +113,18 @@ final class ToldCodes {
     /** "Another one came, 901177": six digits that arrived, where nothing is said of money or references. */
     private boolean arrived(Num number) {
         boolean round = number.digits().endsWith("00");
-        if (number.size() != USUAL || round || analysis.mentions(OTHER_ARRIVALS)) {
+        boolean digits = false;
+        for (int i = number.first() - 1; i >= number.first() - 3; i--) {
+            digits |= tokens.has(i, Role.DIGITS) && !tokens.has(i - 1, Role.PART);
+        }
+        if (number.size() != USUAL
+                || round
+                || rules.isOfAccount(number.first() - 1)
+                || !digits && analysis.mentions(OTHER_ARRIVALS)) {
             return false;
         }
-        boolean came = tokens.has(number.last() + 1, Role.ARRIVED);
+        boolean came = tokens.has(number.last() + 1, Role.ARRIVED)
+                || digits && analysis.mentions(Role.SMS.bit) && analysis.mentions(Role.ARRIVED.bit);
         for (int i = number.first() - 1;
                 i >= Math.max(0, number.first() - SHORTEST) && !tokens.is(i, Tokens.LINE);
                 i--) {
@@ -153,15 +167,68 @@ final class ToldCodes {
         return false;
     }
 
+    /** "I type 739150 and it says expired", where nothing else is spoken of that has a number. */
+    private boolean tried(Num number) {
+        boolean usual =
+                number.size() == USUAL && !number.spelled() && !number.digits().endsWith("000");
+        if (!usual || analysis.mentions(OTHER_NUMBERS)) {
+            return false;
+        }
+        boolean typed = number.first() == 0
+                || tokens.hasAny(number.first() - 1, Role.USE.bit)
+                || tokens.has(number.first() - 2, Role.USE) && tokens.hasAny(number.first() - 1, SMALL);
+        return typed && isRefused(number) && rules.hit(SecretKind.OTP, "otp.tried", number);
+    }
+
+    private boolean isRefused(Num number) {
+        for (int i = number.last() + 1; i <= number.last() + REFUSAL_REACH; i++) {
+            if (tokens.hasAny(i, Role.WRONG.bit | Role.NEG.bit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "From the app: 739150". */
     private boolean isAppColon(int i, Num number) {
         return tokens.has(i, Role.APP) && i == number.first() - 2 && tokens.sign(i + 1) == ':';
+    }
+
+    /** "The bank sent me these digits, 739150". */
+    boolean isSentDigits(Num number) {
+        boolean digits = false;
+        boolean came = false;
+        for (int i = number.first() - 1; i >= number.first() - NEAR; i--) {
+            digits |= tokens.has(i, Role.DIGITS) && !tokens.has(i - 1, Role.PART);
+            came |= tokens.has(i, Role.ARRIVED);
+        }
+        return number.size() == USUAL && digits && came && rules.hit(SecretKind.OTP, "otp.digits", number);
+    }
+
+    /** "2580 opens the app", "for the app I use 2580". */
+    private boolean opensApp(Num number) {
+        boolean opens = analysis.mentions(Role.VERIFY.bit | Role.DIGITS.bit);
+        boolean sized = number.size() >= SHORTEST
+                && number.size() <= USUAL
+                && !number.digits().endsWith("000");
+        if (!opens || !sized || analysis.mentions(OTHER_NUMBERS)) {
+            return false;
+        }
+        for (int n = 1; n <= APP_REACH; n++) {
+            if (tokens.has(number.first() - n, Role.APP) || tokens.has(number.last() + n, Role.APP)) {
+                return rules.accept(number, Qualifier.APP_CODE, 1, number.first() - 1);
+            }
+        }
+        return false;
     }
 
     /** "I enter 4821 at the cash machine", "I open the app with 240519". */
     private boolean openedWith(Num number, Qualifier left) {
         if (!analysis.mentions(Role.APP.bit) || left == Qualifier.BENIGN || number.size() > USUAL) {
             return false;
+        }
+        if (isAppColon(number.first() - 2, number)) {
+            return rules.accept(number, Qualifier.APP_CODE, 1, number.first() - 1);
         }
         boolean with = tokens.hasAny(number.first() - 1, Role.PREP.bit | Role.USE.bit);
         boolean opens = with && analysis.mentions(Role.VERIFY.bit | Role.USE.bit);
