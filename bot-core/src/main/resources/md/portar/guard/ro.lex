@@ -153,7 +153,7 @@ neg: ну
 sms: месаж месажул
 soft: probabil poate
 simple: data dat_nasterii
-ask: introduceti introdu_aici introduceti_aici completati tastati
+ask: introdu_aici introduceti_aici tastati_aici completati_aici
 genitives: ei ului ilor elor
 password: fraza_mea_de_acces fraza_mea_secreta
 simple: fraza propozitia litera_cu_litera

@@ -15,7 +15,7 @@ final class CodeRules {
     private static final double FARTHEST_LISTED = 2;
     private static final int LONGEST_PART = 3;
     private static final double FARTHEST_PASSWORD = 4.5;
-    private static final long LIGHT = Role.COPULA.bit
+    static final long LIGHT = Role.COPULA.bit
             | Role.POSS.bit
             | Role.SOFT.bit
             | Role.DEM.bit
@@ -36,6 +36,7 @@ final class CodeRules {
     private final Tokens tokens;
     private final Qualifiers qualifiers;
     private final NumberVetoes vetoes;
+    private final OtherNumbers others;
     private final ToldCodes told;
 
     private CodeRules(Analysis analysis) {
@@ -43,10 +44,14 @@ final class CodeRules {
         this.tokens = analysis.tokens;
         this.qualifiers = new Qualifiers(tokens);
         this.vetoes = new NumberVetoes(analysis);
-        this.told = new ToldCodes(this, analysis, qualifiers);
+        this.others = new OtherNumbers(analysis);
+        this.told = new ToldCodes(this, analysis, qualifiers, others);
     }
 
     static void apply(Analysis analysis) {
+        if (analysis.numbers.isEmpty()) {
+            return;
+        }
         CodeRules rules = new CodeRules(analysis);
         for (Num number : analysis.numbers) {
             if (number.size() >= 3 && !analysis.isTaken(number.first()) && !analysis.isTaken(number.last())) {
@@ -96,10 +101,10 @@ final class CodeRules {
         Num judged = vetoes.withoutCountedTail(number);
         Found left = look(judged, -1);
         Found right = look(judged, 1);
-        if (isListed(judged) && Math.min(left.cost, right.cost) > FARTHEST_LISTED) {
+        if (others.isListed(judged) && Math.min(left.cost, right.cost) > FARTHEST_LISTED) {
             return;
         }
-        if (told.isSentDigits(judged) || left.qualifier == Qualifier.NONE && isAccount(judged)) {
+        if (told.isSentDigits(judged) || left.qualifier == Qualifier.NONE && others.isAccount(judged)) {
             return;
         }
         boolean leftFirst = left.cost <= right.cost;
@@ -112,34 +117,6 @@ final class CodeRules {
                 told.find(judged, left.qualifier, left.cost);
             }
         }
-    }
-
-    /** "My account 100234". */
-    private boolean isAccount(Num number) {
-        int before = tokens.has(number.first() - 1, Role.POSS) ? number.first() - 2 : number.first() - 1;
-        return tokens.has(before, Role.OWNER) && tokens.has(before, Role.PLACE);
-    }
-
-    /** One of three or more numbers of one size with commas between: tickets, more likely than codes. */
-    private boolean isListed(Num number) {
-        int listed = 1;
-        for (int i = number.first() - 2; i >= 0 && isLike(i, number) && tokens.sign(i + 1) == ','; i -= 2) {
-            listed++;
-        }
-        for (int i = number.last() + 2; isLike(i, number) && tokens.sign(i - 1) == ','; i += 2) {
-            listed++;
-        }
-        int before = number.first() - 1;
-        while (tokens.sign(before) == ',' && tokens.is(before - 1, Tokens.NUMBER)) {
-            before -= 2;
-        }
-        return listed >= 3
-                && !tokens.hasAny(before, Role.USE.bit | Role.CHANGE.bit)
-                && !tokens.has(before - 1, Role.USE);
-    }
-
-    private boolean isLike(int i, Num number) {
-        return number.groups() == 1 && tokens.is(i, Tokens.NUMBER) && tokens.length(i) == number.size();
     }
 
     /** What a direction's nearest telling word is, and how far it is. */
@@ -155,9 +132,9 @@ final class CodeRules {
             Qualifier qualifier = step > 0 && tokens.is(i + 1, Tokens.NUMBER) ? Qualifier.NONE : qualifiers.at(i);
             boolean owned = qualifier == Qualifier.BENIGN
                     && (step < 0 && isPurpose(i)
-                            || step < 0 && countsAnother(i)
+                            || step < 0 && others.countsAnother(i)
                             || step > 0 && clause
-                            || passedNumber && isBesideOther(i, number)
+                            || passedNumber && others.isBesideOther(i, number)
                             || tokens.has(i, Role.OWNER) && i + 1 < number.first() && !tokens.has(i + 1, Role.NUMBER));
             if (step > 0 && n > 0 && isDenied(i, number)) {
                 return message;
@@ -205,35 +182,6 @@ final class CodeRules {
                 && i > number.last() + 1;
     }
 
-    /** "The payment of 450 lei: 739150": a currency belongs to the number it follows. */
-    private boolean countsAnother(int i) {
-        return tokens.hasAny(i, Role.MONEY.bit | Role.UNIT.bit) && tokens.is(i - 1, Tokens.NUMBER);
-    }
-
-    /** "The password works, 10488 does not": a clause about the keyword ended before the number. */
-    private boolean isApart(int keyword, int number) {
-        boolean verb = false;
-        for (int i = keyword + 1; i < number; i++) {
-            if (tokens.has(i, Role.COPULA) || tokens.sign(i) == ':') {
-                return false;
-            }
-            if (verb && tokens.sign(i) == ',') {
-                return true;
-            }
-            verb |= tokens.has(i, Role.STOP) && !tokens.hasAny(i, LIGHT);
-        }
-        return false;
-    }
-
-    private boolean isBesideOther(int i, Num number) {
-        int other = i + 1;
-        while (tokens.is(other, Tokens.SIGN)
-                || tokens.hasAny(other, Role.NUMBER.bit | Role.POSS.bit | Role.COPULA.bit)) {
-            other++;
-        }
-        return tokens.is(other, Tokens.NUMBER) && other < number.first();
-    }
-
     private double cost(int i) {
         if (tokens.is(i, Tokens.LINE)) {
             return 1;
@@ -270,7 +218,7 @@ final class CodeRules {
                 size >= 4
                         && size <= 8
                         && found.cost <= FARTHEST_BARE
-                        && !isOtherNumber(number)
+                        && !others.isOther(number)
                         && hit(SecretKind.OTP, "otp.code", number);
             case APP_CODE -> size >= 4 && size <= 8 && hit(SecretKind.PIN, "pin.app-code", number);
             case CARD_CODE ->
@@ -281,7 +229,7 @@ final class CodeRules {
                         && hit(SecretKind.CVV, "cvv.back", number);
             case PASSWORD ->
                 found.cost <= FARTHEST_PASSWORD
-                        && !isApart(found.token, number.first())
+                        && !others.isApart(found.token, number.first())
                         && (found.token < number.first() || isSaid(number) && found.cost <= 1.5)
                         && !vetoes.isReferenceTail(number)
                         && (size >= 4 || found.cost <= 1)
@@ -290,52 +238,6 @@ final class CodeRules {
             case MESSAGE -> told.inMessage(number, found.token, found.cost);
             default -> true;
         };
-    }
-
-    /** "Comes from number 1340", "code 1009 on the screen". */
-    private boolean isOtherNumber(Num number) {
-        int before = number.first() - 1;
-        boolean called = tokens.has(before, Role.NUMBER) && tokens.hasAny(before - 1, Role.PREP.bit);
-        return called
-                || isMeaningAsked(number)
-                || isNamed(before)
-                || isOfAccount(before)
-                || tokens.has(number.last() + 1, Role.ERROR)
-                || tokens.has(number.last() + 2, Role.ERROR);
-    }
-
-    /** "What is code 4032?", "code 4032, what is it", where no message is spoken of. */
-    private boolean isMeaningAsked(Num number) {
-        int code = number.first() - 1;
-        if (!tokens.has(code, Role.CODE) || analysis.mentions(Role.SMS.bit | Role.VERIFY.bit | Role.ARRIVED.bit)) {
-            return false;
-        }
-        int after = tokens.is(number.last() + 1, Tokens.SIGN) ? number.last() + 2 : number.last() + 1;
-        return tokens.has(code - 1, Role.WH)
-                || tokens.has(code - 2, Role.WH)
-                || tokens.has(code - 3, Role.WH)
-                || tokens.hasAny(after, Role.WH.bit | Role.WHICH.bit);
-    }
-
-    /** "Olympus 1000", "the hall 4821": the number belongs to the name or thing before it. */
-    private boolean isNamed(int before) {
-        boolean name = tokens.is(before, Tokens.WORD)
-                && tokens.roles[before] == 0
-                && tokens.length(before) >= 4
-                && analysis.text.isUpper(tokens.start[before]);
-        return name || tokens.hasAny(before, Role.THING.bit | Role.SPORT.bit | Role.REF.bit);
-    }
-
-    /** "The code for my account 100234". */
-    boolean isOfAccount(int before) {
-        int account = tokens.has(before, Role.POSS) ? before - 1 : before;
-        int preposition =
-                tokens.hasAny(account - 1, Role.POSS.bit | Role.STOP.bit) && !tokens.has(account - 1, Role.PREP)
-                        ? account - 2
-                        : account - 1;
-        return tokens.has(account, Role.OWNER)
-                && tokens.has(account, Role.PLACE)
-                && tokens.hasAny(preposition, Role.PREP.bit | Role.TO.bit);
     }
 
     boolean hit(SecretKind kind, String rule, Num number) {

@@ -22,14 +22,17 @@ final class CodeWords {
     }
 
     static void apply(Analysis analysis) {
-        if (analysis.tokens.anyDigit || analysis.mentions(KEYS | Role.USE.bit | Role.CODE.bit)) {
+        if (analysis.tokens.anyDigit && analysis.tokens.count > 1
+                || analysis.mentions(KEYS | Role.USE.bit | Role.CODE.bit)) {
             new CodeWords(analysis).scan();
         }
     }
 
     private void scan() {
+        boolean keys = analysis.mentions(KEYS);
         for (int i = 0; i < tokens.count; i++) {
             if (!tokens.isWordLike(i)
+                    || isOrdinary(i, keys)
                     || analysis.isTaken(i)
                     || tokens.touchesPrevious(i) && tokens.sign(i - 1) == '-') {
                 continue;
@@ -45,6 +48,13 @@ final class CodeWords {
                 i = value.lastToken;
             }
         }
+    }
+
+    /** A word in small letters that nothing touches: most of any text. */
+    private boolean isOrdinary(int i, boolean keys) {
+        boolean word = tokens.is(i, Tokens.WORD) && !tokens.touchesPrevious(i + 1);
+        boolean group = keys && tokens.length(i) == BASE32_GROUP;
+        return word && !group && (tokens.length(i) < 2 || !analysis.text.isUpper(tokens.start[i] + 1));
     }
 
     /** Letters and digits, or capitals only, in groups joined by hyphens at most. */

@@ -82,21 +82,7 @@ final class ContextTracker {
             ConversationContext earlier, Analysis analysis, Set<SecretKind> found, Instant at) {
         ConversationContext before = withFragments(
                 earlier, earlier.fragments.stream().map(Fragment::older).toList());
-        Set<SecretKind> kinds = kinds(analysis.tokens);
-        kinds.addAll(found);
-        if (kinds.contains(SecretKind.CARD_NUMBER)) {
-            kinds.add(SecretKind.CVV);
-        }
-        if (kinds.isEmpty()
-                && (analysis.tokens.all & Role.BACKSIDE.bit) != 0
-                && (analysis.tokens.all & Role.REF.bit) == 0) {
-            kinds.add(SecretKind.CVV);
-        }
-        if (isFourDigits(analysis.tokens)) {
-            kinds.remove(SecretKind.CARD_NUMBER);
-            kinds.remove(SecretKind.CVV);
-            kinds.add(SecretKind.PIN);
-        }
+        Set<SecretKind> kinds = topics(analysis, found);
         boolean message = kinds.isEmpty() && isMessageComing(analysis.tokens);
         if (message) {
             kinds.add(SecretKind.OTP);
@@ -193,6 +179,26 @@ final class ContextTracker {
             four |= counted && tokens.has(i, Role.DIGITS) && !tokens.has(i - 2, Role.PART);
         }
         return four && (tokens.all & (Role.CARD.bit | Role.APP.bit)) != 0 && (tokens.all & Role.PART.bit) == 0;
+    }
+
+    /** Kinds that the player's words are about, whether named or only described. */
+    private static Set<SecretKind> topics(Analysis analysis, Set<SecretKind> found) {
+        Set<SecretKind> kinds = kinds(analysis.tokens);
+        kinds.addAll(found);
+        if (kinds.contains(SecretKind.CARD_NUMBER)) {
+            kinds.add(SecretKind.CVV);
+        }
+        if (kinds.isEmpty()
+                && (analysis.tokens.all & Role.BACKSIDE.bit) != 0
+                && (analysis.tokens.all & Role.REF.bit) == 0) {
+            kinds.add(SecretKind.CVV);
+        }
+        if (isFourDigits(analysis.tokens)) {
+            kinds.remove(SecretKind.CARD_NUMBER);
+            kinds.remove(SecretKind.CVV);
+            kinds.add(SecretKind.PIN);
+        }
+        return kinds;
     }
 
     /** "I got an SMS", with nothing said of money or offers: its code may come next. */

@@ -80,12 +80,12 @@ final class NumberScanner {
         return Character.toString(first).repeat(tokens.length(i));
     }
 
-    private static boolean isLoneDigit(Tokens tokens, int i) {
+    static boolean isLoneDigit(Tokens tokens, int i) {
         return tokens.is(i, Tokens.NUMBER) && tokens.length(i) == 1;
     }
 
     private int step(int i) {
-        if (tokens.numeral[i] != 0 && startsSpelled(i)) {
+        if (tokens.numeral[i] != 0 && startsSpelled(tokens, i)) {
             return spelled(i);
         }
         if (tokens.is(i, Tokens.WORD)) {
@@ -95,13 +95,13 @@ final class NumberScanner {
         if (digits.isEmpty()) {
             return i + 1;
         }
-        if (digits.length() == 1 && startsSpelled(i + 1)) {
+        if (digits.length() == 1 && startsSpelled(tokens, i + 1)) {
             return spelled(i);
         }
         return typed(i, digits);
     }
 
-    private boolean startsSpelled(int i) {
+    static boolean startsSpelled(Tokens tokens, int i) {
         if (i >= tokens.count) {
             return false;
         }
@@ -160,117 +160,8 @@ final class NumberScanner {
     }
 
     private int spelled(int first) {
-        NumberWords words = new NumberWords();
-        int last = first;
-        int groups = 0;
-        int i = first;
-        while (i < tokens.count) {
-            int entry = tokens.numeral[i];
-            String typed =
-                    entry == 0 && tokens.is(i, Tokens.NUMBER) && tokens.length(i) <= 2 ? typedDigits(tokens, i) : "";
-            int times = i > first ? timesAfter(i) : 0;
-            if (times > 0) {
-                words.repeatLast(NumberWords.plainValue(tokens.numeral[times - 1]));
-                last = times;
-                i = times + 1;
-                continue;
-            }
-            if (isPluralDigit(i) && i > first) {
-                words.takePlural(text.chars[tokens.start[i]] - '0');
-                last = i++;
-                continue;
-            }
-            if (isRepeatWord(i) && i > first) {
-                words.readAsRepeat();
-                i++;
-                continue;
-            } else if (i > first && (isFiller(entry, i) || isSoftSign(i) || isDistributive(i))) {
-                i++;
-                continue;
-            } else if (NumberWords.isPlain(entry) || startsSpelled(i)) {
-                words.take(entry);
-            } else if (!typed.isEmpty()) {
-                words.takeDigits(typed);
-            } else if (NumberWords.isAnd(entry)
-                    && words.canTakeAnd()
-                    && (startsSpelled(i + 1) || startsSpelled(i + 2))) {
-                i++;
-                continue;
-            } else if (isZeroLetter(i)) {
-                words.takeDigits("0");
-            } else if (isPause(i)) {
-                boolean comma = tokens.sign(i) == ',';
-                if (comma) {
-                    words.pause();
-                }
-                i++;
-                continue;
-            } else {
-                break;
-            }
-            groups++;
-            last = i++;
-        }
-        found.add(new Num(first, last, tokens.start[first], tokens.end[last], words.finish(), groups, true));
-        return last + 1;
-    }
-
-    /** The article of "and a one", the second "de" of "de doua ori sapte de doua ori opt". */
-    private boolean isFiller(int entry, int i) {
-        boolean filler = NumberWords.isArticle(entry) || NumberWords.isTimesWord(entry);
-        return filler && !startsSpelled(i) && startsSpelled(i + 1);
-    }
-
-    /** "Seven three times", "unu de trei ori": the token of "times", or 0. */
-    private int timesAfter(int i) {
-        int number = i < tokens.count && NumberWords.isTimesWord(tokens.numeral[i]) ? i + 1 : i;
-        if (number + 1 >= tokens.count || !NumberWords.isTimesWord(tokens.numeral[number + 1])) {
-            return 0;
-        }
-        int often = NumberWords.plainValue(tokens.numeral[number]);
-        boolean prefix = number + 2 < tokens.count
-                && (NumberWords.isDigit(tokens.numeral[number + 2]) || isLoneDigit(tokens, number + 2));
-        return often >= 2 && often <= 4 && !prefix ? number + 1 : 0;
-    }
-
-    /** The "по" of "три раза по семь". */
-    private boolean isDistributive(int i) {
-        return NumberWords.isTimesWord(tokens.numeral[i - 1])
-                && tokens.has(i, Role.PREP)
-                && (startsSpelled(i + 1) || isLoneDigit(tokens, i + 1));
-    }
-
-    /** "7s" after a number word. */
-    private boolean isPluralDigit(int i) {
-        return tokens.is(i, Tokens.MIXED)
-                && tokens.length(i) == 2
-                && NormText.isDigit(text.chars[tokens.start[i]])
-                && text.chars[tokens.start[i] + 1] == 's';
-    }
-
-    /** "nol' nol'": an apostrophe at the end of a word in Latin letters. */
-    private boolean isSoftSign(int i) {
-        return tokens.sign(i) == '\'' && tokens.touchesPrevious(i) && !tokens.touchesPrevious(i + 1);
-    }
-
-    /** "trei de sapte", "three times seven": only right between two number words. */
-    private boolean isRepeatWord(int i) {
-        int next = i + 1 < tokens.count && tokens.has(i + 1, Role.PREP) && tokens.numeral[i + 1] == 0 ? i + 2 : i + 1;
-        int after = next < tokens.count ? tokens.numeral[next] : 0;
-        int before = i > 0 ? NumberWords.plainValue(tokens.numeral[i - 1]) : -1;
-        boolean digit = NumberWords.isDigit(after) || isLoneDigit(tokens, next);
-        return NumberWords.isTimesWord(tokens.numeral[i]) && digit && before >= 2 && before <= 4;
-    }
-
-    private boolean isZeroLetter(int i) {
-        char c = text.at(tokens.start[i]);
-        return tokens.is(i, Tokens.WORD) && tokens.length(i) == 1 && (c == 'o' || c == 'о');
-    }
-
-    private boolean isPause(int i) {
-        char sign = tokens.sign(i);
-        boolean pause = sign == ',' || sign == '-' || sign == '.' || tokens.is(i, Tokens.LINE);
-        int next = i + 1;
-        return pause && (startsSpelled(next) || tokens.is(next, Tokens.NUMBER) && tokens.length(next) == 1);
+        Num number = SpelledNumbers.read(tokens, first);
+        found.add(number);
+        return number.last() + 1;
     }
 }

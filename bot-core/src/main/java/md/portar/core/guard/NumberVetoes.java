@@ -115,11 +115,11 @@ final class NumberVetoes {
         }
         int digits = number.size();
         int first = number.first();
-        for (int i = neighbour(first, -1); i >= 0; i = neighbour(i, -1)) {
+        for (int i = neighbour(first, -1); i >= 0 && digits <= LONGEST_PHONE; i = neighbour(i, -1)) {
             digits += tokens.length(i);
             first = i;
         }
-        for (int i = neighbour(number.last(), 1); i >= 0; i = neighbour(i, 1)) {
+        for (int i = neighbour(number.last(), 1); i >= 0 && digits <= LONGEST_PHONE; i = neighbour(i, 1)) {
             digits += tokens.length(i);
         }
         boolean plus = tokens.sign(first - 1) == '+' || tokens.sign(first - 1) == '(' && tokens.sign(first - 2) == '+';

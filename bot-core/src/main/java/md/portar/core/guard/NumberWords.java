@@ -71,6 +71,10 @@ final class NumberWords {
         return room > 1 || repeated;
     }
 
+    boolean isRepeated() {
+        return repeated;
+    }
+
     /** A pause, such as a comma: the number so far is complete. */
     void pause() {
         flush();
@@ -117,6 +121,7 @@ final class NumberWords {
     /** "Seven three times": the last digit comes again. */
     void repeatLast(int times) {
         flush();
+        repeated = true;
         if (!digits.isEmpty()) {
             digits.append(Character.toString(digits.charAt(digits.length() - 1)).repeat(times - 1));
         }

@@ -31,6 +31,7 @@ final class PasswordWalk {
     private final Analysis analysis;
     private final Tokens tokens;
     private final PasswordScore score;
+    private final SpelledLetters letters;
     private Link link = new Link();
     private boolean comma;
 
@@ -38,6 +39,7 @@ final class PasswordWalk {
         this.analysis = analysis;
         this.tokens = analysis.tokens;
         this.score = new PasswordScore(analysis);
+        this.letters = new SpelledLetters(tokens);
     }
 
     /** The value of the keyword at this token, or null. */
@@ -58,8 +60,8 @@ final class PasswordWalk {
                 link.preposition = false;
             } else if (type > Tokens.MIXED || analysis.isTaken(i)) {
                 return null;
-            } else if (isSpelled(i)) {
-                return new Scored(spelled(i), link.points + 5, false);
+            } else if (letters.isSpelled(i)) {
+                return new Scored(letters.spelled(i), link.points + 5, false);
             } else if (isOwnerName(i)) {
                 link.preposition = false;
             } else if (contrasted(i) > 0) {
@@ -186,7 +188,7 @@ final class PasswordWalk {
         boolean plain = tokens.roles[i] == 0 || tokens.hasAny(i, Role.STOP.bit | Role.NUMERAL.bit);
         boolean simple = false;
         for (int k = i; k < tokens.count && k <= i + RESUME_REACH; k++) {
-            if (simple && isSpelled(k)) {
+            if (simple && letters.isSpelled(k)) {
                 link.strong = true;
                 return k - 1;
             }
@@ -270,7 +272,7 @@ final class PasswordWalk {
         while (tokens.has(before + 1, Role.SOFT)) {
             before++;
         }
-        if (isSpelled(before + 1)) {
+        if (letters.isSpelled(before + 1)) {
             link.strong = true;
             return before;
         }
@@ -286,26 +288,5 @@ final class PasswordWalk {
         link.strong = true;
         link.preposition = false;
         return isValue(before + 1) && last ? before : -1;
-    }
-
-    private boolean isLetter(int i) {
-        return tokens.is(i, Tokens.WORD) && tokens.length(i) == 1;
-    }
-
-    /** Three or more letters one by one. */
-    private boolean isSpelled(int i) {
-        int second = tokens.is(i + 1, Tokens.SIGN) ? i + 2 : i + 1;
-        int third = tokens.is(second + 1, Tokens.SIGN) ? second + 2 : second + 1;
-        return isLetter(i) && isLetter(second) && isLetter(third) && !tokens.has(i, Role.COPULA);
-    }
-
-    private Value spelled(int first) {
-        int last = first;
-        int next = first;
-        while (isLetter(next)) {
-            last = next;
-            next = tokens.is(next + 1, Tokens.SIGN) && isLetter(next + 2) ? next + 2 : next + 1;
-        }
-        return Value.between(tokens, first, last);
     }
 }

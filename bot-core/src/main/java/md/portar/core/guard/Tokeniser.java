@@ -9,19 +9,20 @@ final class Tokeniser {
     private static final int LONGEST_DISGUISE = 24;
     private static final int FEWEST_CARD_DIGITS = 13;
     private static final int SHORTEST_MERGED = 7;
-    private static final int SHORTEST_DOUBLED = 4;
     private static final int SHORTEST_LEET = 4;
 
     private final Lexicon lexicon;
     private final NormText text;
     private final char[] chars;
     private final Tokens tokens;
+    private final Disguises disguises;
 
     private Tokeniser(Lexicon lexicon, NormText text) {
         this.lexicon = lexicon;
         this.text = text;
         this.chars = text.chars;
         this.tokens = new Tokens(lexicon, text);
+        this.disguises = new Disguises(lexicon, chars);
     }
 
     static Tokens read(Lexicon lexicon, NormText text) {
@@ -138,11 +139,11 @@ final class Tokeniser {
             return;
         }
         if (roles == 0 && numeral == 0) {
-            roles = disguisedRoles(start, end, type);
+            roles = disguises.roles(start, end, type);
             tokens.anyMistyped |= roles == 0 && lexicon.isMistyped(chars, start, end);
         }
         if (roles == 0 && numeral == 0 && type == Tokens.MIXED && end - start >= SHORTEST_LEET) {
-            roles = leetRoles(start, end);
+            roles = disguises.leetRoles(start, end);
         }
         tokens.roles[token] = numeral == 0 ? roles : roles | Role.NUMERAL.bit;
         tokens.numeral[token] = numeral;
@@ -206,62 +207,6 @@ final class Tokeniser {
             longest = node != Trie.NONE && trie.number(node) != 0 && i - from >= 1 ? i + 1 : longest;
         }
         return longest;
-    }
-
-    private long disguisedRoles(int start, int end, byte type) {
-        boolean latin = false;
-        boolean cyrillic = false;
-        for (int i = start; i < end; i++) {
-            latin |= chars[i] >= 'a' && chars[i] <= 'z';
-            cyrillic |= NormText.isCyrillic(chars[i]);
-        }
-        if (cyrillic && end - start <= LONGEST_DISGUISE) {
-            char[] plain = Confusables.toLatin(chars, start, end);
-            long roles = lexicon.roles(plain, 0, plain.length);
-            if ((roles & SECRETS) == 0) {
-                char[] other = Confusables.toCyrillic(chars, start, end);
-                long otherRoles = lexicon.roles(other, 0, other.length);
-                boolean better = roles == 0 || (otherRoles & SECRETS) != 0;
-                plain = better ? other : plain;
-                roles = better ? otherRoles : roles;
-            }
-            if (roles == 0 && latin) {
-                roles = lexicon.rolesOfSlip(plain, 0, plain.length);
-            }
-            if (roles == 0 && latin) {
-                char[] sounds = Confusables.toCyrillicBySound(chars, start, end);
-                roles = lexicon.roles(sounds, 0, sounds.length);
-            }
-            if (roles != 0 && (latin || (roles & SECRETS) != 0)) {
-                return roles;
-            }
-        }
-        return type == Tokens.WORD ? slipRoles(start, end) : 0;
-    }
-
-    /** "m3rge", "v0sstanovil": an ordinary word in disguise is as ordinary. */
-    private long leetRoles(int start, int end) {
-        boolean cyrillic = NormText.isCyrillic(chars[start]) || NormText.isCyrillic(chars[end - 1]);
-        char[] read = Leet.read(chars, start, end, cyrillic);
-        int node = lexicon.node(read, 0, read.length);
-        return node == Trie.NONE ? 0 : lexicon.words().exact(node) & ~SECRETS;
-    }
-
-    /** A long keyword with a slip or two, or any keyword with letters typed twice. */
-    private long slipRoles(int start, int end) {
-        long roles = lexicon.rolesOfSlip(chars, start, end);
-        if (roles != 0 || end - start > LONGEST_DISGUISE || end - start < SHORTEST_DOUBLED) {
-            return roles;
-        }
-        char[] single = new char[end - start];
-        int length = 0;
-        for (int i = start; i < end; i++) {
-            if (i == start || chars[i] != chars[i - 1]) {
-                single[length++] = chars[i];
-            }
-        }
-        long found = length < end - start && length >= SHORTEST_DOUBLED - 1 ? lexicon.roles(single, 0, length) : 0;
-        return (found & SECRETS) == 0 ? 0 : found;
     }
 
     /** A keyword written with digits or signs for letters ("p@r0la"): adds it and returns its end, else returns the start. */

@@ -7,6 +7,7 @@ final class ToldCodes {
     private static final int PASTED_REACH = 14;
     private static final int REFUSAL_REACH = 6;
     private static final int APP_REACH = 7;
+    private static final int TOPIC_REACH = 40;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 8;
     /** What most services send. */
@@ -38,12 +39,14 @@ final class ToldCodes {
     private final Analysis analysis;
     private final Tokens tokens;
     private final Qualifiers qualifiers;
+    private final OtherNumbers others;
 
-    ToldCodes(CodeRules rules, Analysis analysis, Qualifiers qualifiers) {
+    ToldCodes(CodeRules rules, Analysis analysis, Qualifiers qualifiers, OtherNumbers others) {
         this.rules = rules;
         this.analysis = analysis;
         this.tokens = analysis.tokens;
         this.qualifiers = qualifiers;
+        this.others = others;
     }
 
     /** Whether one of these ways shows that the number is a secret; the nearest telling word to its left is given. */
@@ -119,7 +122,7 @@ final class ToldCodes {
         }
         if (number.size() != USUAL
                 || round
-                || rules.isOfAccount(number.first() - 1)
+                || others.isOfAccount(number.first() - 1)
                 || !digits && analysis.mentions(OTHER_ARRIVALS)) {
             return false;
         }
@@ -143,7 +146,7 @@ final class ToldCodes {
     }
 
     private boolean isTopicAnywhere(Num number) {
-        for (int n = 1; n < tokens.count; n++) {
+        for (int n = 1; n < TOPIC_REACH; n++) {
             if (isTopic(number.first() - n, number) || isTopic(number.last() + n, number)) {
                 return true;
             }
@@ -244,7 +247,7 @@ final class ToldCodes {
         if (!tokens.hasAny(before, TYPED)) {
             return false;
         }
-        for (int i = before - 1; i >= 0; i--) {
+        for (int i = before - 1; i >= Math.max(0, before - TOPIC_REACH); i--) {
             if (isTopic(i, number)) {
                 return true;
             }

@@ -99,4 +99,68 @@ class ConversationTest {
     void theContextPrintsNothing() {
         assertThat(hear(ConversationContext.empty(), "4111 1111").after()).hasToString("ConversationContext[…]");
     }
+
+    @Test
+    void aValueNamedAfterwardsNamesTheTurnBefore() {
+        ConversationContext sent = Guards.GUARD
+                .screen(UntrustedText.of("4821"), ConversationContext.empty(), new TurnId("first"), Instant.EPOCH)
+                .after();
+
+        Screening naming = hear(sent, "asta e pinul meu");
+
+        assertThat(naming.kinds()).containsExactly(SecretKind.PIN);
+        assertThat(naming.earlier()).containsExactly(new TurnId("first"));
+        assertThat(hear(sent, "asta nu e pinul meu").blocked()).isFalse();
+        assertThat(hear(sent, "asta e numarul biletului").blocked()).isFalse();
+        assertThat(hear(hear(sent, "ok").after(), "asta e pinul meu").earlier()).isEmpty();
+    }
+
+    @Test
+    void aWordNamedAfterwardsIsAPassword() {
+        ConversationContext sent = Guards.GUARD
+                .screen(UntrustedText.of("солнышко"), ConversationContext.empty(), new TurnId("first"), Instant.EPOCH)
+                .after();
+
+        assertThat(hear(sent, "это мой пароль").earlier()).containsExactly(new TurnId("first"));
+    }
+
+    @Test
+    void aCodeDigitByDigitIsStoppedWhenItIsOne() {
+        SecretGuard guard = Guards.GUARD;
+        ConversationContext context =
+                hear(ConversationContext.empty(), "acum va scriu pinul").after();
+        Screening last = null;
+        String[] digits = {"4", "8", "2", "1"};
+        for (int i = 0; i < digits.length; i++) {
+            last = guard.screen(UntrustedText.of(digits[i]), context, new TurnId("turn-" + i), Instant.EPOCH);
+            context = last.after();
+        }
+
+        assertThat(last).isNotNull();
+        assertThat(last.kinds()).containsExactly(SecretKind.PIN);
+        assertThat(last.earlier())
+                .containsExactlyInAnyOrder(new TurnId("turn-0"), new TurnId("turn-1"), new TurnId("turn-2"));
+    }
+
+    @Test
+    void whatTheBotSpokeOfLastIsTheTopic() {
+        ConversationContext promo = hear(ConversationContext.empty(), "ce cod trebuie?")
+                .after()
+                .afterOutgoing(
+                        CatalogueText.of("Introduceti codul promotional primit pe e-mail."),
+                        Expectation.NONE,
+                        Instant.EPOCH);
+
+        assertThat(hear(promo, "IARNA25").blocked()).isFalse();
+    }
+
+    @Test
+    void aMessageThatCameAnnouncesItsCode() {
+        ConversationContext came =
+                hear(ConversationContext.empty(), "мне смс пришло").after();
+
+        assertThat(hear(hear(came, "там цифры").after(), "семь семь ноль четыре")
+                        .kinds())
+                .containsExactly(SecretKind.OTP);
+    }
 }

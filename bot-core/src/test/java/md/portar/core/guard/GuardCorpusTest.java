@@ -2,6 +2,8 @@ package md.portar.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,10 @@ class GuardCorpusTest {
     void holdsItsFloorsOnTheDevelopmentHalf() {
         GuardReport report = score("dev");
 
-        assertThat(report.total().recall()).isGreaterThanOrEqualTo(0.98);
-        assertThat(report.total().falsePositiveRate()).isLessThanOrEqualTo(0.01);
-        report.languages().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.97));
-        report.kinds().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.96));
+        assertThat(report.total().recall()).isGreaterThanOrEqualTo(0.985);
+        assertThat(report.total().falsePositiveRate()).isLessThanOrEqualTo(0.005);
+        report.languages().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.98));
+        report.kinds().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.97));
     }
 
     @Test
@@ -26,20 +28,35 @@ class GuardCorpusTest {
     void holdsItsFloorsOnTheReportedHalf() {
         GuardReport report = score("report");
 
-        assertThat(report.total().recall()).isGreaterThanOrEqualTo(0.90);
+        assertThat(report.total().recall()).isGreaterThanOrEqualTo(0.91);
         assertThat(report.total().falsePositiveRate()).isLessThanOrEqualTo(0.03);
-        report.languages().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.89));
+        report.languages().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.90));
         report.kinds().values().forEach(row -> assertThat(row.recall()).isGreaterThanOrEqualTo(0.83));
     }
 
     @Test
     void conversationsOfTheDevelopmentHalf() {
-        assertFloors("dev", 0.97);
+        assertFloors("dev", 0.98);
     }
 
     @Test
     void conversationsOfTheReportedHalf() {
         assertFloors("report", 0.96);
+    }
+
+    @Test
+    void thereAreEnoughMessagesOfEachLabelAndLanguage() {
+        for (String language : List.of("ro", "ru", "en")) {
+            List<String> labels = Stream.of("dev", "report")
+                    .flatMap(half -> LabelledMessages.lines(half + "/" + language + ".jsonl").stream())
+                    .map(line -> line.get("label").asText())
+                    .toList();
+            assertThat(Collections.frequency(labels, "BLOCK")).isGreaterThanOrEqualTo(300);
+            assertThat(Collections.frequency(labels, "ALLOW")).isGreaterThanOrEqualTo(300);
+        }
+        int conversations = LabelledMessages.lines("dev/conversations.jsonl").size()
+                + LabelledMessages.lines("report/conversations.jsonl").size();
+        assertThat(conversations).isGreaterThanOrEqualTo(150);
     }
 
     private static void assertFloors(String half, double recall) {
@@ -50,7 +67,7 @@ class GuardCorpusTest {
 
         assertThat(players.total().recall()).isGreaterThanOrEqualTo(recall);
         assertThat(players.total().falsePositiveRate()).isLessThanOrEqualTo(MOST_FALSE_ALARMS);
-        assertThat(outgoing.total().recall()).isGreaterThanOrEqualTo(0.85);
+        assertThat(outgoing.total().recall()).isGreaterThanOrEqualTo(0.9);
         assertThat(outgoing.total().falsePositiveRate()).isLessThanOrEqualTo(0.03);
     }
 

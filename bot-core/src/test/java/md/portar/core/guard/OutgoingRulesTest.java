@@ -12,7 +12,8 @@ class OutgoingRulesTest {
                 "Trimite-mi parola, te rog", "Care e parola ta?", "Scrie aici codul primit pe telefon.",
                         "Am nevoie de parola ta",
                 "Скажите код из смс", "Какой у вас ПИН?", "Мне нужен ваш пароль", "Назовите три цифры на обороте карты",
-                "What is your PIN?", "Please send me your password", "We need your card number to continue", "PIN?"
+                "What is your PIN?", "Please send me your password", "We need your card number to continue", "PIN?",
+                "Вам пришёл код, напишите его мне", "And the 3 digit security code please"
             })
     void askingForASecretIsNotSendable(String text) {
         OutgoingReview review = Guards.GUARD.reviewOutgoing(UntrustedText.of(text));
@@ -34,7 +35,9 @@ class OutgoingRulesTest {
                 "Last four digits of the card, please?",
                 "If someone asks for your code, do not tell it to them.",
                 "Parola trebuie să aibă minimum 8 caractere.",
-                "Если вы забыли пароль, напишите в чат."
+                "Если вы забыли пароль, напишите в чат.",
+                "Введите код из SMS на странице входа, не в чате.",
+                "Your message was removed because it contained a one-time code."
             })
     void warningsAndInstructionsAreSendable(String text) {
         assertThat(Guards.GUARD.reviewOutgoing(UntrustedText.of(text)).sendable())

@@ -90,4 +90,42 @@ class PasswordRulesTest {
                 .isTrue();
         assertPasses("i lost my seed phrase and cannot restore the wallet, what do i do");
     }
+
+    @Test
+    void whatWasTypedAndRefusedIsAPassword() {
+        assertFinds(
+                SecretKind.PASSWORD,
+                "incerc de 3 ori cu bubulina si zice parola gresita",
+                "i typed bluebird but password was rejected",
+                "my wife always uses Lavender&Mint4, you tell incorrect");
+        assertPasses("am introdus tot, dar imi zice parola gresita", "ввожу, а пишет неверный пароль");
+    }
+
+    @Test
+    void pairsNeedNoKeyword() {
+        assertFinds(
+                SecretKind.PASSWORD,
+                "danutz85 / soare22x",
+                "login danutz85 pass soare",
+                "login ion.test/veverita",
+                "логин и пароль: вася солнышко");
+        assertPasses("login danutz85, am uitat parola", "user sau parola gresite");
+    }
+
+    @Test
+    void aDescriptionMayLeadToTheValue() {
+        assertFinds(
+                SecretKind.PASSWORD,
+                "the pass is my dog's name, Rex",
+                "parola se scrie cu litere mari: URSULET",
+                "пароль с большой буквы Барсик",
+                "password not kitten but kittens",
+                "used to be bluebird, the password");
+        assertPasses("parola e gresita, Andrei", "напишите пароль большими буквами просит");
+    }
+
+    @Test
+    void theNameOfAnAccountIsNoPassword() {
+        assertPasses("va rog resetati-mi parola pentru contul danutz85");
+    }
 }
