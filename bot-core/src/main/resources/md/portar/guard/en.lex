@@ -165,3 +165,5 @@ use: press pressed pressing
 verify: opens unlocks
 say: type here_goes
 soft: goes here
+owner: accounts acc
+place: accounts acc

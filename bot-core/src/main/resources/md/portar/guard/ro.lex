@@ -164,4 +164,6 @@ use: apas apasat
 digits: numere numerele
 stop: sfarsitul ultimul
 verify: deschid* debloche* intrarea
-say: trimit trimite_voi
+say: trimit trimite_voi scriu dictez
+owner: conturi conturile
+place: conturi conturile

@@ -104,7 +104,9 @@ final class CodeRules {
         if (others.isListed(judged) && Math.min(left.cost, right.cost) > FARTHEST_LISTED) {
             return;
         }
-        if (told.isSentDigits(judged) || left.qualifier == Qualifier.NONE && others.isAccount(judged)) {
+        if (told.isSentDigits(judged)
+                || others.isNumbered(judged)
+                || left.qualifier == Qualifier.NONE && others.isAccount(judged)) {
             return;
         }
         boolean leftFirst = left.cost <= right.cost;
@@ -209,7 +211,8 @@ final class CodeRules {
         return switch (found.qualifier) {
             case PIN -> size >= 4 && size <= 8 && hit(SecretKind.PIN, "pin.number", number);
             case CVV ->
-                size <= 4 && hit(SecretKind.CVV, "cvv.number", number)
+                (size == 3 || size == 4 && (found.cost <= FARTHEST_PART || analysis.mentions(Role.AMEX.bit)))
+                                && hit(SecretKind.CVV, "cvv.number", number)
                         || size <= 8
                                 && tokens.has(found.token, Role.OTP)
                                 && hit(SecretKind.OTP, "otp.security", number);

@@ -34,6 +34,12 @@ final class OtherNumbers {
         return number.groups() == 1 && tokens.is(i, Tokens.NUMBER) && tokens.length(i) == number.size();
     }
 
+    /** "Cash machine number 4821". */
+    boolean isNumbered(Num number) {
+        int named = number.first() - 2;
+        return tokens.has(named + 1, Role.NUMBER) && tokens.hasAny(named, Role.APP.bit | Role.THING.bit);
+    }
+
     /** "My account 100234". */
     boolean isAccount(Num number) {
         int before = tokens.has(number.first() - 1, Role.POSS) ? number.first() - 2 : number.first() - 1;
@@ -57,11 +63,22 @@ final class OtherNumbers {
         int before = number.first() - 1;
         boolean called = tokens.has(before, Role.NUMBER) && tokens.hasAny(before - 1, Role.PREP.bit);
         return called
+                || number.size() < 6 && isResult(before)
                 || isMeaningAsked(number)
                 || isNamed(before)
                 || isOfAccount(before)
                 || tokens.has(number.last() + 1, Role.ERROR)
                 || tokens.has(number.last() + 2, Role.ERROR);
+    }
+
+    /** "I enter the code and it gives 4032". */
+    private boolean isResult(int before) {
+        for (int i = before; i >= before - 3 && tokens.is(i, Tokens.WORD) && !tokens.has(i, Role.CODE); i--) {
+            if (tokens.has(i, Role.AND) && i < before) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "What is code 4032?", "code 4032, what is it", where no message is spoken of. */

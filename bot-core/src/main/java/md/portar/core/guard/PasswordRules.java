@@ -112,7 +112,7 @@ final class PasswordRules {
         boolean plain = tokens.roles[i] == 0 && value.isLettersOnly() && value.letters() >= 3;
         boolean starts = i == 0 || tokens.is(i - 1, Tokens.SIGN) || tokens.is(i - 1, Tokens.LINE);
         boolean used = tokens.hasAny(i - 1, Role.USE.bit | Role.CHANGE.bit);
-        boolean named = value.isCapitalised() || tokens.has(i - 1, Role.AND) && tokens.roles[i - 2] == 0;
+        boolean named = value.isCapitalised() || tokens.has(i - 1, Role.AND) && isPlainWord(i - 2);
         if (plain && (said && !into && (possessive && starts || named) || (as || into) && used)) {
             hit("password.before", value, false);
         }
@@ -166,11 +166,28 @@ final class PasswordRules {
             }
             Value value = Value.at(tokens, i);
             boolean made = value.isStrong() || value.hasInnerCapital() && value.letters() >= LONG_NAME;
+            if (isAccountName(i)) {
+                i = Math.max(i, value.lastToken);
+                continue;
+            }
             if (made && !value.isReference() && isUnknown(value) && nearestIsPassword(value)) {
                 hit("password.shape", value, false);
             }
             i = Math.max(i, value.lastToken);
         }
+    }
+
+    /** "Account tiger88", "my accounts: tiger88 and tiger89". */
+    private boolean isAccountName(int i) {
+        int before = tokens.sign(i - 1) == ':' ? i - 2 : i - 1;
+        if (tokens.has(before, Role.AND) && tokens.is(before - 1, Tokens.MIXED)) {
+            return isAccountName(before - 1);
+        }
+        boolean account = tokens.has(before, Role.OWNER) && tokens.has(before, Role.PLACE);
+        boolean password =
+                tokens.hasAny(before - 1, Role.PASSWORD.bit | Role.PREP.bit) && analysis.mentions(Role.PASSWORD.bit);
+        return (account || tokens.has(before, Role.LOGIN))
+                && !(account && password && tokens.has(before - 2, Role.PASSWORD));
     }
 
     private boolean isUnknown(Value value) {

@@ -84,7 +84,7 @@ final class PasswordScore {
         }
         boolean told = link.strong && tokens.is(i, Tokens.MIXED);
         if (value.isStrong() && ((roles & ~Role.PASSWORD.bit) == 0 || told)) {
-            if (link.ofAccount) {
+            if (link.ofAccount || isAccountName(i, link)) {
                 analysis.take(value.firstToken, value.lastToken);
                 return null;
             }
@@ -107,6 +107,24 @@ final class PasswordScore {
         }
         boolean labelled = link.label && tokens.sign(i - 1) == ':' && endsAt(value.lastToken + 1);
         return (roles & GRAMMAR) != 0 && !labelled ? null : plain(i, value, link, points);
+    }
+
+    /** "The password of user tiger88", "parola pentru contul tiger88"; but not "the password from the account X". */
+    private boolean isAccountName(int i, Link link) {
+        if (link.strong || i - 1 <= link.keyword) {
+            return false;
+        }
+        boolean account = tokens.has(i - 1, Role.OWNER) && tokens.has(i - 1, Role.PLACE);
+        boolean from = i - 2 > link.keyword
+                && !tokens.hasAny(i - 2, Role.TO.bit)
+                && tokens.has(i - 2, Role.PREP)
+                && !isFor(i - 2);
+        return tokens.has(i - 1, Role.LOGIN) || account && !from;
+    }
+
+    private boolean isFor(int i) {
+        String word = analysis.text.slice(tokens.start[i], tokens.end[i]);
+        return word.equals("for") || word.equals("pentru") || word.equals("pt") || word.equals("для");
     }
 
     /** Several words after a link, most of which no rule knows, and no denial: what somebody made a passphrase of. */

@@ -25,7 +25,7 @@ class DisguisesTest {
     @Test
     void lettersTypedTwiceAreOne() {
         assertFinds(SecretKind.PIN, "мой пинн 4821");
-        assertPasses("pinned message 4821 views");
+        assertPasses("pinned chat with 4821 views");
     }
 
     @Test
