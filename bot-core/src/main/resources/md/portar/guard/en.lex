@@ -167,3 +167,4 @@ say: type here_goes
 soft: goes here
 owner: accounts acc
 place: accounts acc
+password: my_secret key_to_my_account key_to_the_account

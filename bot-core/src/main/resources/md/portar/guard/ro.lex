@@ -167,3 +167,5 @@ verify: deschid* debloche* intrarea
 say: trimit trimite_voi scriu dictez
 owner: conturi conturile
 place: conturi conturile
+password: secretul_meu cheia_de_la_cont cheia_contului
+verify: logati loga

@@ -58,6 +58,9 @@ final class LoginRules {
 
     /** {@code name / value} and hardly anything else, or beside an account. */
     private boolean isBarePair(int i) {
+        if (!tokens.isWordLike(i + 1)) {
+            return false;
+        }
         boolean slash = tokens.sign(i) == '/' || tokens.sign(i) == '|';
         boolean colon = tokens.sign(i) == ':' && tokens.touchesPrevious(i) && tokens.touchesPrevious(i + 1) && i == 1;
         boolean alone = i == 1 && Value.at(tokens, 2).lastToken >= tokens.count - 2;

@@ -9,7 +9,7 @@ final class PasswordRules {
     private static final int REACH = 40;
     private static final int LONGEST_CHUNK = 24;
     private static final int LONG_NAME = 10;
-    private static final long OTHER = Role.PROMO.bit
+    static final long OTHER = Role.PROMO.bit
             | Role.REF.bit
             | Role.ERROR.bit
             | Role.LOGIN.bit
@@ -45,7 +45,7 @@ final class PasswordRules {
         if (analysis.mentions(Role.PASSWORD.bit)) {
             rules.keywords();
             rules.shapes();
-            rules.quotes();
+            QuotedValues.apply(analysis);
             TypedRules.apply(analysis);
         }
         LoginRules.apply(analysis);
@@ -237,68 +237,6 @@ final class PasswordRules {
             return ",:-=>\"(".indexOf(tokens.sign(i)) >= 0 ? 0.2 : 1;
         }
         return tokens.hasAny(i, LIGHT) ? 0.3 : tokens.is(i, Tokens.MIXED) ? 0.4 : 0.8;
-    }
-
-    private void quotes() {
-        for (int i = 0; i < tokens.count; i++) {
-            char quote = tokens.sign(i);
-            if (quote != '"' && quote != '\'') {
-                continue;
-            }
-            int close = closing(i, quote);
-            if (close < 0) {
-                continue;
-            }
-            if (close > i + 1 && isQuotedValue(i, close)) {
-                Value value = Value.between(tokens, i + 1, close - 1);
-                hit("password.quoted", value, false);
-            }
-            i = close;
-        }
-    }
-
-    private int closing(int open, char quote) {
-        for (int i = open + 1; i < tokens.count && i <= open + 8; i++) {
-            if (tokens.sign(i) == quote) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isQuotedValue(int open, int close) {
-        int unknown = 0;
-        for (int i = open + 1; i < close; i++) {
-            if (analysis.isTaken(i)
-                    || tokens.type[i] > Tokens.SIGN
-                    || tokens.hasAny(i, OTHER | Role.PASSWORD.bit | Role.NEG.bit | Role.CARD.bit)) {
-                return false;
-            }
-            unknown += tokens.isWordLike(i) && tokens.roles[i] == 0 ? 1 : 0;
-        }
-        boolean near = false;
-        boolean before = true;
-        boolean after = true;
-        for (int n = 1; n <= 5; n++) {
-            before &= !endsSentence(open - n);
-            after &= !endsSentence(close + n);
-            near |= before && tokens.has(open - n, Role.PASSWORD) || after && tokens.has(close + n, Role.PASSWORD);
-        }
-        return (near || isWished(open)) && unknown > 0;
-    }
-
-    /** "Make it "ilovemoldova"", where passwords are talked about. */
-    private boolean isWished(int open) {
-        for (int i = open - 1; i >= open - 3 && tokens.isWordLike(i); i--) {
-            if (tokens.has(i, Role.CHANGE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean endsSentence(int i) {
-        return tokens.sign(i) != 0 && ".!?".indexOf(tokens.sign(i)) >= 0;
     }
 
     private void hit(String rule, Value value, boolean open) {

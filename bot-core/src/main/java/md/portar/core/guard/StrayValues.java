@@ -70,13 +70,27 @@ final class StrayValues {
             }
             typed |= tokens.hasAny(i, TYPED) && tokens.is(i, Tokens.WORD);
         }
-        if (hasHardSign(value)) {
+        if (hasHardSign(value) || isNameWithDigits(value)) {
             return true;
         }
         boolean refused = analysis.mentions(Role.WRONG.bit | Role.NEG.bit);
         boolean signed = value.lastToken > value.firstToken && value.isCapitalised();
         boolean entered = tokens.has(value.firstToken - 1, Role.USE) && analysis.mentions(Role.VERIFY.bit);
         return typed && refused && (signed || entered);
+    }
+
+    /** "I am sure it was Daisy77, why wrong": a name with digits, where getting in is refused. */
+    private boolean isNameWithDigits(Value value) {
+        boolean name = value.firstToken == value.lastToken
+                && tokens.is(value.firstToken, Tokens.MIXED)
+                && analysis.text.isUpper(value.start)
+                && !value.isAllCapitals()
+                && NormText.isDigit(analysis.text.chars[value.end - 1]);
+        boolean told =
+                analysis.mentions(TYPED | Role.COPULA.bit) && analysis.mentions(Role.VERIFY.bit | Role.WRONG.bit);
+        boolean refused = analysis.mentions(Role.WRONG.bit | Role.NEG.bit);
+        long named = Role.THING.bit | Role.APP.bit | Role.PLACE.bit | Role.SPORT.bit | Role.PHONE.bit;
+        return name && told && refused && !tokens.hasAny(value.firstToken - 1, named);
     }
 
     private boolean hasHardSign(Value value) {

@@ -133,8 +133,15 @@ final class ToldCodes {
                 i--) {
             came |= tokens.has(i, Role.ARRIVED) || isAppColon(i, number);
         }
-        for (int i = number.last() + 1; i <= number.last() + NEAR && tokens.isWordLike(i); i++) {
-            came |= tokens.has(i, Role.ARRIVED) && analysis.mentions(Role.APP.bit | Role.SMS.bit);
+        int after = tokens.sign(number.last() + 1) == '-' ? number.last() + 2 : number.last() + 1;
+        for (int i = after; i <= number.last() + NEAR && tokens.isWordLike(i); i++) {
+            boolean joined = i == after || tokens.hasAny(i - 1, Role.WH.bit | Role.COPULA.bit | Role.CLITIC.bit);
+            came |= tokens.has(i, Role.ARRIVED) && (joined || analysis.mentions(Role.APP.bit | Role.SMS.bit));
+            came |= tokens.has(i, Role.SMS) && tokens.hasAny(i - 1, Role.PREP.bit);
+        }
+        boolean colon = tokens.sign(number.first() - 1) == ':';
+        for (int i = number.first() - 2; colon && i >= number.first() - NEAR && tokens.isWordLike(i); i--) {
+            came |= tokens.has(i, Role.SMS);
         }
         return came && rules.hit(SecretKind.OTP, "otp.arrived", number);
     }

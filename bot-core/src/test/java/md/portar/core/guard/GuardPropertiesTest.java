@@ -72,6 +72,12 @@ class GuardPropertiesTest {
             "to",
             "на",
             "?",
+            "c\nv2\nv\n6\nc",
+            "a/",
+            "gfhjkm",
+            "parolamea",
+            "trei ori",
+            "login",
             "'");
 
     @Property(tries = 3000)

@@ -97,7 +97,8 @@ class PasswordRulesTest {
                 SecretKind.PASSWORD,
                 "incerc de 3 ori cu bubulina si zice parola gresita",
                 "i typed bluebird but password was rejected",
-                "my wife always uses Lavender&Mint4, you tell incorrect");
+                "my wife always uses Lavender&Mint4, you tell incorrect",
+                "точно помню что было Ромашка7, почему пишет неверно");
         assertPasses("am introdus tot, dar imi zice parola gresita", "ввожу, а пишет неверный пароль");
     }
 
@@ -126,6 +127,9 @@ class PasswordRulesTest {
 
     @Test
     void theNameOfAnAccountIsNoPassword() {
-        assertPasses("va rog resetati-mi parola pentru contul danutz85");
+        assertPasses(
+                "va rog resetati-mi parola pentru contul danutz85",
+                "пароль пользователя tiger88 не подходит",
+                "account tiger88 hacked, password changed");
     }
 }

@@ -11,6 +11,8 @@ class ToldCodesTest {
     void whatCameIsACode() {
         assertFinds(SecretKind.OTP, "739150 пришло", "G-739150", "Use 739150 to sign in", "sms 1: 739150");
         assertFinds(SecretKind.OTP, "банк прислал мне цифры 739150, я их ввёл, время вышло");
+        assertFinds(SecretKind.OTP, "739150 thats from the message", "ce fac cu 739150 care a venit acum?");
+        assertPasses("pun 739150 la numar de telefon si zice invalid");
         assertPasses("n-am primit cod la contul 100234", "somebody called from 555-0147 about an sms code");
     }
 

@@ -113,6 +113,19 @@ class RedactionTest {
         }
     }
 
+    @Test
+    void aPinNamedInTheNextMessageIsRedactedInTheStoreAndAtThePlatform() {
+        RecordingChannel channel = RecordingChannel.generous();
+        try (RunningEngine running = start(channel)) {
+            running.take(Inbound.text(PERSON, "m-1", "4821"));
+            running.take(Inbound.text(PERSON, "m-2", "asta e pinul meu"));
+            await().until(() -> customerMessage(running, 0).redaction().equals(Optional.of(Redaction.DONE)));
+            assertThat(customerMessage(running, 0).withheld()).isTrue();
+            assertThat(customerMessage(running, 0).text().value()).isEmpty();
+            await().until(() -> channel.attempts().containsAll(List.of(redaction("m-1"), redaction("m-2"))));
+        }
+    }
+
     private static OutboundAction redaction(String id) {
         return new RedactAtSource(PERSON, new PlatformMessageId(id));
     }
