@@ -16,6 +16,7 @@ final class ToldCodes {
     private static final double FARTHEST = 3.5;
     private static final long TYPED = Role.USE.bit | Role.SAY.bit | Role.ARRIVED.bit;
     private static final long SHORT = Role.CVV.bit | Role.BACKSIDE.bit | Role.CARD.bit;
+    private static final long RELATIVE = Role.WH.bit | Role.COPULA.bit | Role.CLITIC.bit | Role.POSS.bit;
     private static final long SMALL = Role.CLITIC.bit
             | Role.SOFT.bit
             | Role.PREP.bit
@@ -135,7 +136,7 @@ final class ToldCodes {
         }
         int after = tokens.sign(number.last() + 1) == '-' ? number.last() + 2 : number.last() + 1;
         for (int i = after; i <= number.last() + NEAR && tokens.isWordLike(i); i++) {
-            boolean joined = i == after || tokens.hasAny(i - 1, Role.WH.bit | Role.COPULA.bit | Role.CLITIC.bit);
+            boolean joined = i == after || tokens.hasAny(i - 1, RELATIVE);
             came |= tokens.has(i, Role.ARRIVED) && (joined || analysis.mentions(Role.APP.bit | Role.SMS.bit));
             came |= tokens.has(i, Role.SMS) && tokens.hasAny(i - 1, Role.PREP.bit);
         }
