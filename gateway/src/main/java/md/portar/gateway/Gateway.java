@@ -71,11 +71,11 @@ public final class Gateway implements AutoCloseable {
                     task -> daemon(task, "knowledge").start());
             SecretGuard guard = SecretGuard.standard();
             PrometheusMetrics metrics = new PrometheusMetrics();
-            engine = started(Engine.open(parts(guard, texts, metrics)));
+            engine = opened(Engine.open(parts(guard, texts, metrics)));
             Vertx vertx = vertx();
             parts.push(() ->
                     vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS));
-            Listeners listeners = started(new Listeners(vertx));
+            Listeners listeners = started(new Listeners(vertx, settings.mostConnections(), settings.drain()));
             // Keeping messages needs guard and store only; they are answered as soon as the rest stands.
             publicPort = listeners.openPublic(settings.listen(), channels::adapter, engine.intake(), metrics);
             privatePort = openPrivate(listeners, vertx, channels, metrics);
@@ -214,6 +214,12 @@ public final class Gateway implements AutoCloseable {
             }
             return notes;
         };
+    }
+
+    /** Ends within the time that a stop may take. */
+    private Engine opened(Engine made) {
+        parts.push(() -> made.close(settings.drain()));
+        return made;
     }
 
     private <T extends AutoCloseable> T started(T part) {

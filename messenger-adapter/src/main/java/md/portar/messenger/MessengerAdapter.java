@@ -19,6 +19,7 @@ import md.portar.core.channel.RefusalReason;
 import md.portar.core.channel.WebhookOutcome;
 import md.portar.core.channel.WebhookRequest;
 import md.portar.core.message.ChannelId;
+import md.portar.core.settings.Secret;
 
 /** One Facebook page. */
 final class MessengerAdapter implements ChannelAdapter {
@@ -94,9 +95,12 @@ final class MessengerAdapter implements ChannelAdapter {
         if (token.isEmpty()) {
             return new WebhookOutcome.Refused(RefusalReason.UNSIGNED);
         }
-        boolean known = MessageDigest.isEqual(
-                settings.verifyToken().reveal().getBytes(StandardCharsets.UTF_8),
-                token.getBytes(StandardCharsets.UTF_8));
+        boolean known = false;
+        for (Secret<String> verifyToken : settings.verifyTokens()) {
+            // Not short-circuited: which of two tokens matched is nobody's business.
+            known |= MessageDigest.isEqual(
+                    verifyToken.reveal().getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        }
         boolean subscribes = "subscribe".equals(parameters.get("hub.mode"));
         if (known && subscribes && CHALLENGE.matcher(challenge).matches()) {
             return new WebhookOutcome.ChallengeAnswered(challenge);

@@ -13,6 +13,7 @@ import md.portar.core.settings.SettingsSection;
  *
  * @param appId our application, by which echoes of our own messages are told from other applications' words; empty if unknown
  * @param appSecrets the application's secret, and the one before it while it is being changed
+ * @param verifyTokens what Meta has to know when it registers the webhook, and the one before it
  * @param api the Graph API with its version, such as {@code https://graph.facebook.com/v26.0}
  * @param humanAgent whether Meta granted the Human Agent permission
  */
@@ -21,7 +22,7 @@ record MessengerSettings(
         String appId,
         Secret<String> pageToken,
         List<Secret<String>> appSecrets,
-        Secret<String> verifyToken,
+        List<Secret<String>> verifyTokens,
         URI api,
         Limits limits,
         boolean humanAgent) {
@@ -39,6 +40,7 @@ record MessengerSettings(
 
     MessengerSettings {
         appSecrets = List.copyOf(appSecrets);
+        verifyTokens = List.copyOf(verifyTokens);
     }
 
     static MessengerSettings read(SettingsSection section) {
@@ -56,7 +58,7 @@ record MessengerSettings(
                         .orElse(""),
                 secret(section, "page-token"),
                 appSecrets,
-                secret(section, "verify-token"),
+                verifyTokens(section),
                 api(section, version),
                 new Limits(
                         section.duration("connect-timeout", Duration.ofSeconds(5)),
@@ -64,6 +66,13 @@ record MessengerSettings(
                         section.duration("conversation-gap", Duration.ZERO),
                         section.number("per-second", 300, 1, 10_000)),
                 section.flag("human-agent", false));
+    }
+
+    private static List<Secret<String>> verifyTokens(SettingsSection section) {
+        List<Secret<String>> tokens = new ArrayList<>();
+        tokens.add(secret(section, "verify-token"));
+        section.optionalSecret("previous-verify-token").ifPresent(tokens::add);
+        return tokens;
     }
 
     private static Secret<String> secret(SettingsSection section, String key) {

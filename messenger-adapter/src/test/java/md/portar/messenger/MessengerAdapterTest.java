@@ -66,6 +66,13 @@ class MessengerAdapterTest {
         assertThat(outcome).isEqualTo(new WebhookOutcome.ChallengeAnswered("1158201444"));
     }
 
+    @Test
+    void theVerifyTokenBeforeTheChangeStillHolds() {
+        WebhookOutcome outcome = get(
+                "hub.mode=subscribe&hub.verify_token=" + MessengerHarness.PREVIOUS_VERIFY_TOKEN + "&hub.challenge=7");
+        assertThat(outcome).isEqualTo(new WebhookOutcome.ChallengeAnswered("7"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

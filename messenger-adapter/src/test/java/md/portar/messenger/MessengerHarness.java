@@ -33,6 +33,7 @@ final class MessengerHarness implements ChannelHarness, AutoCloseable {
     static final String PREVIOUS_APP_SECRET = "old-app-secret-0123456789ab";
     static final String PAGE_TOKEN = "page-token-EAAB0123456789";
     static final String VERIFY_TOKEN = "verify-token-0123456789";
+    static final String PREVIOUS_VERIFY_TOKEN = "old-verify-token-0123456";
     static final ChannelAccount ACCOUNT = new ChannelAccount("main");
 
     private final WireMockServer platform =
@@ -52,6 +53,7 @@ final class MessengerHarness implements ChannelHarness, AutoCloseable {
                 "app-secret", APP_SECRET,
                 "previous-app-secret", PREVIOUS_APP_SECRET,
                 "verify-token", VERIFY_TOKEN,
+                "previous-verify-token", PREVIOUS_VERIFY_TOKEN,
                 "api-url", platformUrl.toString(),
                 "request-timeout", "2s",
                 "connect-timeout", "1s"));
@@ -161,7 +163,7 @@ final class MessengerHarness implements ChannelHarness, AutoCloseable {
 
     @Override
     public List<String> secrets() {
-        return List.of(APP_SECRET, PREVIOUS_APP_SECRET, PAGE_TOKEN, VERIFY_TOKEN);
+        return List.of(APP_SECRET, PREVIOUS_APP_SECRET, PAGE_TOKEN, VERIFY_TOKEN, PREVIOUS_VERIFY_TOKEN);
     }
 
     @Override

@@ -93,7 +93,12 @@ final class WhatsAppAdapter implements ChannelAdapter {
             return new Refused(
                     RefusalReason.WRONG_SIGNATURE,
                     signature
-                            .explain(webhookUrl, request.query(), parameters, sent)
+                            .explain(
+                                    webhookUrl,
+                                    request.onlyHeader("host").orElse(""),
+                                    request.query(),
+                                    parameters,
+                                    sent)
                             .orElse(""));
         }
         if (!isType(type, "application/x-www-form-urlencoded")) {

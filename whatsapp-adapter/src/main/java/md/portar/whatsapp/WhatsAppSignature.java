@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import md.portar.core.settings.Secret;
@@ -23,6 +24,7 @@ import md.portar.core.settings.Secret;
  */
 final class WhatsAppSignature {
     static final String HEADER = "x-twilio-signature";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
     private static final String BODY_HASH = "bodySHA256=";
 
     private final List<Secret<String>> authTokens;
@@ -57,7 +59,8 @@ final class WhatsAppSignature {
      * What the operator probably has to change: says for which other form of the address the signature would be right. Helps
      * nobody else, as it only speaks about requests that Twilio signed.
      */
-    Optional<String> explain(URI configured, String query, Map<String, List<String>> parameters, String sent) {
+    Optional<String> explain(
+            URI configured, String host, String query, Map<String, List<String>> parameters, String sent) {
         Map<String, String> guesses = new LinkedHashMap<>();
         String base = configured.toString();
         guesses.put(
@@ -66,6 +69,13 @@ final class WhatsAppSignature {
         guesses.put("a trailing slash", base + "/");
         guesses.put("no query", base);
         guesses.put("no trailing slash", base.replaceAll("/+$", ""));
+        if (HOST.matcher(host).matches()) {
+            String path = configured.getRawPath() == null ? "" : configured.getRawPath();
+            guesses.put("the host of the request and https", "https://" + host + path);
+            guesses.put("the host of the request and http", "http://" + host + path);
+        }
+        guesses.put("no path", base.replaceAll("(?<=[^:/])/.*$", ""));
+        guesses.put("no path but a slash", base.replaceAll("(?<=[^:/])/.*$", "/"));
         for (Map.Entry<String, String> guess : guesses.entrySet()) {
             String suffix = query.isEmpty() || guess.getKey().equals("no query") ? "" : "?" + query;
             if (isGenuine(guess.getValue() + suffix, parameters, sent)) {

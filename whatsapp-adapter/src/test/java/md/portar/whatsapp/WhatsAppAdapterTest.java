@@ -217,6 +217,8 @@ class WhatsAppAdapterTest {
             strings = {
                 "http://bots.example.org/webhooks/whatsapp/main",
                 "https://bots.example.org/webhooks/whatsapp/main/",
+                "https://bots.example.org",
+                "http://bots.example.org:80/webhooks/whatsapp/main",
             })
     void anAddressThatWouldHaveMatchedIsToldToTheOperator(String url) {
         WebhookOutcome outcome =

@@ -179,12 +179,17 @@ final class ConversationWorkers implements AutoCloseable {
 
     @Override
     public void close() {
+        close(Duration.ofSeconds(5));
+    }
+
+    /** Waits at most so long for turns under way. */
+    void close(Duration longest) {
         stopping = true;
         wake.up();
         threads.shutdown();
         try {
-            dispatcher.join(TimeUnit.SECONDS.toMillis(5));
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            dispatcher.join(Math.max(1, longest.toMillis()));
+            if (!threads.awaitTermination(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }
         } catch (InterruptedException e) {

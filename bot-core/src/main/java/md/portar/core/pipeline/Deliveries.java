@@ -74,7 +74,13 @@ final class Deliveries implements AutoCloseable {
     /** Stops claiming and lets sends in flight finish for a moment. */
     @Override
     public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    /** Waits at most so long, for all lanes together. */
+    void close(Duration longest) {
         lanes.values().forEach(AccountLane::stop);
-        lanes.values().forEach(AccountLane::close);
+        long until = System.nanoTime() + longest.toNanos();
+        lanes.values().forEach(lane -> lane.close(Duration.ofNanos(Math.max(1, until - System.nanoTime()))));
     }
 }

@@ -229,14 +229,19 @@ public final class Engine implements AutoCloseable {
     /** Lets sends in flight finish for a moment, then stops. Idempotent; leaves channels and store open. */
     @Override
     public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    /** As {@link #close()}, but waits at most so long for turns and sends under way; what does not end is found again. */
+    public void close(Duration longest) {
         if (closed.getAndSet(true)) {
             return;
         }
         ConversationWorkers running = workers;
         if (running != null) {
-            running.close();
+            running.close(longest.dividedBy(2));
         }
-        deliveries.close();
+        deliveries.close(longest);
         upkeep.close();
         waits.close();
         presence.close();

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.DeliveryFailure;
+import md.portar.core.channel.DeliveryOutcome;
+import md.portar.core.channel.DeliveryOutcome.RetryAfter;
 import md.portar.core.channel.DeliveryOutcome.Undeliverable;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
@@ -128,5 +131,31 @@ class RedactionTest {
 
     private static OutboundAction redaction(String id) {
         return new RedactAtSource(PERSON, new PlatformMessageId(id));
+    }
+
+    @Test
+    void aDeletionThatKeepsFailingDelaysNoAnswerAndIsTriedOn() {
+        RecordingChannel channel = RecordingChannel.generous();
+        AtomicInteger failures = new AtomicInteger(4);
+        channel.answerLater(action -> action instanceof RedactAtSource && failures.getAndDecrement() > 0
+                ? CompletableFuture.completedStage(new RetryAfter(
+                        Duration.ZERO, DeliveryFailure.PLATFORM_DOWN, DeliveryOutcome.RetryScope.MESSAGE))
+                : channel.delivered(action));
+        try (RunningEngine running = start(channel)) {
+            // The account works: what fails is the deletion.
+            running.take(Inbound.text(RecordingChannel.person(2), "m-0", "my card is 4111 1111 1111 1111"));
+            await().until(() -> channel.words().contains("afterwards"));
+            running.take(Inbound.text(PERSON, "m-1", "my card is 4111 1111 1111 1111"));
+            await().until(() -> channel.wordsTo(PERSON).equals(List.of("delete it", "afterwards"))
+                    || channel.wordsTo(PERSON).equals(List.of("deleted", "afterwards")));
+            await().until(() -> failures.get() < 0);
+            await().until(() -> running.metrics.count("undeliverable PLATFORM_DOWN") == 0
+                    && running.store
+                            .unitOfWork()
+                            .read(tx -> running.store
+                                    .outbox()
+                                    .nextDue(tx, RecordingChannel.ID, RecordingChannel.ACCOUNT)
+                                    .isEmpty()));
+        }
     }
 }

@@ -29,6 +29,7 @@ import md.portar.gateway.http.ListenAddress;
  * @param burst how long to wait for the rest of a thought that comes in several messages
  * @param retention how long things are kept
  * @param delivery how messages leave
+ * @param mostConnections how many connections a listener takes at a time
  * @param drain how long a stop may take
  */
 public record GatewaySettings(
@@ -45,6 +46,7 @@ public record GatewaySettings(
         Duration burst,
         EngineSettings.Retention retention,
         DeliverySettings delivery,
+        int mostConnections,
         Duration drain) {
     private static final URI LOCAL = URI.create("http://127.0.0.1:8080");
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(2);
@@ -70,6 +72,7 @@ public record GatewaySettings(
                 root.section("conversation").duration("burst-window", Duration.ofMillis(1_500)),
                 retention(root.section("retention")),
                 DeliverySettings.read(root.section("delivery")),
+                root.number("max-connections", 4_096, 16, 1_000_000),
                 root.duration("drain-time", Duration.ofSeconds(10)));
     }
 

@@ -30,16 +30,31 @@ public final class Listeners implements AutoCloseable {
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int IDLE_SECONDS = 30;
     private static final int START_SECONDS = 20;
-    private static final int MOST_CONNECTIONS = 4_096;
 
     /** For a request's head, and between requests. */
     private static final Duration SLOWEST_HEAD = Duration.ofSeconds(20);
 
+    private static final int MOST_CONNECTIONS = 4_096;
+
     private final Vertx vertx;
+    private final int mostConnections;
+    private final Duration drain;
     private final List<HttpServer> servers = new ArrayList<>();
 
     public Listeners(Vertx vertx) {
+        this(vertx, MOST_CONNECTIONS, Duration.ofSeconds(10));
+    }
+
+    /**
+     * Listeners with bounds.
+     *
+     * @param mostConnections how many connections each of them takes at a time
+     * @param drain how long requests under way may take to end when the listeners close
+     */
+    public Listeners(Vertx vertx, int mostConnections, Duration drain) {
         this.vertx = vertx;
+        this.mostConnections = mostConnections;
+        this.drain = drain;
     }
 
     /** Opens the public listener and returns the port it got. Fails with a message for the operator. */
@@ -92,7 +107,7 @@ public final class Listeners implements AutoCloseable {
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false);
         HttpServer server = vertx.createHttpServer(options);
-        new OpenConnections(MOST_CONNECTIONS, SLOWEST_HEAD).watch(vertx, server, router);
+        new OpenConnections(mostConnections, SLOWEST_HEAD).watch(vertx, server, router);
         try {
             await(server.listen(address.port(), address.host()));
         } catch (ExecutionException | TimeoutException problem) {
@@ -104,9 +119,11 @@ public final class Listeners implements AutoCloseable {
         return server.actualPort();
     }
 
-    private static <T> T await(Future<T> future) throws ExecutionException, TimeoutException {
+    private <T> T await(Future<T> future) throws ExecutionException, TimeoutException {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+            return future.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(START_SECONDS + drain.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TimeoutException("interrupted");
@@ -118,7 +135,7 @@ public final class Listeners implements AutoCloseable {
     public void close() {
         for (HttpServer server : servers) {
             try {
-                await(server.close());
+                await(server.shutdown(Math.max(1, drain.toMillis()), TimeUnit.MILLISECONDS));
             } catch (ExecutionException | TimeoutException problem) {
                 log.warn("A listener did not close cleanly");
             }

@@ -40,6 +40,7 @@ final class WebhookRoutes {
     private final BiFunction<ChannelId, ChannelAccount, Optional<ChannelAdapter>> adapters;
     private final Intake intake;
     private final GatewayMetrics metrics;
+    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
 
     /** Connections on which nothing more is taken; they are forgotten when they are gone. */
     private final Set<HttpConnection> closing =
@@ -150,11 +151,7 @@ final class WebhookRoutes {
 
     private boolean refuse(HttpServerRequest request, Addressed addressed, WebhookOutcome.Refused refused) {
         metrics.webhookRefused(addressed.channel(), refused.reason());
-        log.atWarn()
-                .addKeyValue(LogFields.CHANNEL, addressed.channel())
-                .addKeyValue(LogFields.ACCOUNT, addressed.account())
-                .addKeyValue(LogFields.REASON, refused.reason())
-                .log(refused.hint().isEmpty() ? "Webhook refused" : "Webhook refused: " + refused.hint());
+        refusals.refused(addressed.channel(), addressed.account(), refused);
         finish(request, refused.reason().status());
         return true;
     }

@@ -9,17 +9,23 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import md.portar.core.channel.ChannelAdapter;
 import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.TemplateName;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.message.PlatformMessageId;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -106,6 +112,38 @@ public interface DeliveryContract extends UnderTest {
                 channel().adapter().deliver(Samples.hello(channel().recipient()));
         assertThat(stage.toCompletableFuture().isDone()).isFalse();
         Samples.await(stage);
+    }
+
+    /** A platform that is slow to answer must not make the others wait: OkHttp's own bound would be five. */
+    @Test
+    default void sixtyFourSendsAreUnderWayAtOnce() throws IOException {
+        int sends = 64;
+        List<Socket> arrived = new CopyOnWriteArrayList<>();
+        try (ServerSocket silent = new ServerSocket(0, sends, InetAddress.getLoopbackAddress())) {
+            Thread acceptor = new Thread(() -> acceptAll(silent, arrived), "silent-platform");
+            acceptor.setDaemon(true);
+            acceptor.start();
+            ChannelAdapter adapter = channel().adapterFor(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
+            List<CompletionStage<DeliveryOutcome>> stages = new ArrayList<>();
+            for (int i = 0; i < sends; i++) {
+                stages.add(adapter.deliver(Samples.hello(channel().recipient())));
+            }
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> arrived.size() == sends);
+            for (Socket socket : arrived) {
+                socket.close();
+            }
+            stages.forEach(stage -> assertThat(Samples.await(stage)).isInstanceOf(DeliveryOutcome.Uncertain.class));
+        }
+    }
+
+    private static void acceptAll(ServerSocket server, List<Socket> arrived) {
+        try {
+            while (true) {
+                arrived.add(server.accept());
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
     }
 
     @Test
