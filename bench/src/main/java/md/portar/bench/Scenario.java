@@ -26,7 +26,6 @@ final class Scenario {
     private static final List<Integer> RATES = List.of(200, 1_000);
     private static final int STEADY_OPEN = 2_000;
     private static final int BURST_OPEN = 29_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> NOOP_OPTIONS = List.of("-XX:+UseSerialGC", "-Xmx256m");
 
     private final GatewayProcess.Setup setup;
@@ -35,7 +34,12 @@ final class Scenario {
     private final Figures figures;
 
     /** Seconds of a load and of the warm-up. */
-    record Lengths(int load, int warmUp) {}
+    record Lengths(int load, int warmUp) {
+        /** How long nothing may come before what is still open counts as unanswered. */
+        Duration patience() {
+            return Duration.ofSeconds(Math.min(load, 10) + 1L);
+        }
+    }
 
     Scenario(GatewayProcess.Setup setup, Lengths lengths, Path out, Figures figures) {
         this.setup = setup;
@@ -88,7 +92,7 @@ final class Scenario {
             Target target = Target.gateway(port);
             FirstAnswer.millis(gateway, port, load.webhook(target, 0));
             figures.add("memory: started", "MiB PSS", gateway.pssMiB());
-            load.flatOut(target, Duration.ofSeconds(lengths.warmUp()), STEADY_OPEN, PATIENCE);
+            load.flatOut(target, Duration.ofSeconds(lengths.warmUp()), STEADY_OPEN, lengths.patience());
             for (int rate : RATES) {
                 atRate(load, target, gateway, rate);
             }
@@ -107,13 +111,13 @@ final class Scenario {
                 ChildJvm server = ChildJvm.start(arguments, Map.of(), folder.resolve("noop.log"))) {
             Target target = Target.noop(port);
             FirstAnswer.millis(server, port, load.webhook(target, 0));
-            load.flatOut(target, Duration.ofSeconds(Math.min(lengths.warmUp(), 4)), STEADY_OPEN, PATIENCE);
+            load.flatOut(target, Duration.ofSeconds(Math.min(lengths.warmUp(), 4)), STEADY_OPEN, lengths.patience());
             for (int rate : RATES) {
-                Tally tally = load.atRate(target, rate, Duration.ofSeconds(lengths.load()), PATIENCE);
+                Tally tally = load.atRate(target, rate, Duration.ofSeconds(lengths.load()), lengths.patience());
                 percentiles("no-op answer at " + rate + "/s", tally.acknowledgement());
             }
             long cpu = server.cpuMillis();
-            Tally tally = load.flatOut(target, Duration.ofSeconds(lengths.load()), STEADY_OPEN, PATIENCE);
+            Tally tally = load.flatOut(target, Duration.ofSeconds(lengths.load()), STEADY_OPEN, lengths.patience());
             figures.add("no-op answers flat out", "per s", tally.acknowledgedPerSecond());
             figures.add("no-op CPU flat out", "µs", (server.cpuMillis() - cpu) * 1e3 / (double) tally.acknowledged());
         }
@@ -121,7 +125,7 @@ final class Scenario {
 
     private void atRate(Load load, Target target, ChildJvm gateway, int rate) throws IOException {
         long cpu = gateway.cpuMillis();
-        Tally tally = load.atRate(target, rate, Duration.ofSeconds(lengths.load()), PATIENCE);
+        Tally tally = load.atRate(target, rate, Duration.ofSeconds(lengths.load()), lengths.patience());
         String at = " at " + rate + "/s";
         percentiles("acknowledgement" + at, tally.acknowledgement());
         for (String percentile : List.of("p50", "p99", "p99.9")) {
@@ -136,7 +140,7 @@ final class Scenario {
 
     private void flatOut(Load load, Target target, ChildJvm gateway) throws IOException {
         long cpu = gateway.cpuMillis();
-        Tally steady = load.flatOut(target, Duration.ofSeconds(lengths.load()), STEADY_OPEN, PATIENCE);
+        Tally steady = load.flatOut(target, Duration.ofSeconds(lengths.load()), STEADY_OPEN, lengths.patience());
         figures.add(
                 "acknowledged and answered flat out",
                 "per s",
@@ -148,7 +152,8 @@ final class Scenario {
         perMessage(" flat out", gateway.cpuMillis() - cpu, steady);
         figures.relate("CPU a message flat out", "no-op CPU flat out");
         figures.add("memory flat out", "MiB PSS", gateway.pssMiB());
-        Tally burst = load.flatOut(target, Duration.ofSeconds(2), BURST_OPEN, PATIENCE);
+        Tally burst =
+                load.flatOut(target, Duration.ofSeconds(Math.min(2, lengths.load())), BURST_OPEN, lengths.patience());
         figures.add("acknowledged in a burst of 2 s", "per s", burst.acknowledgedPerSecond());
         figures.relate("acknowledged in a burst of 2 s", "no-op answers flat out");
         figures.add("acknowledged, not answered in a burst", "messages", (double) burst.unanswered());

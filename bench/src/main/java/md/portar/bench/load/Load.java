@@ -22,6 +22,10 @@ public final class Load implements AutoCloseable {
     private static final int CONNECTIONS = 64;
 
     private static final int PLAYERS = 30_000;
+
+    /** The same players write something else in the next run: who repeats himself is not answered for ever. */
+    private static final int RUN_STEP = 5;
+
     private static final Duration STEP = Duration.ofSeconds(20);
     private static final long DRAIN_LOOK = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -31,6 +35,7 @@ public final class Load implements AutoCloseable {
     private final Sink sink;
     private final int sinkPort;
     private long number;
+    private long runs;
 
     /**
      * Opens the sink.
@@ -53,7 +58,7 @@ public final class Load implements AutoCloseable {
     public byte[] webhook(Target target, int player) {
         Wire wire = wires.get(player % wires.size());
         long turn = number++;
-        String body = wire.body(player, turn, Questions.of(player, turn / PLAYERS));
+        String body = wire.body(player, turn, Questions.of(player, runs * RUN_STEP + turn / PLAYERS));
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         String head = "POST " + target.path().orElse(wire.path()) + " HTTP/1.1\r\nHost: 127.0.0.1:" + target.port()
                 + "\r\n" + wire.headers(body) + "Content-Length: " + length + "\r\n\r\n";
@@ -89,6 +94,7 @@ public final class Load implements AutoCloseable {
     }
 
     private Run open(Target target) {
+        runs++;
         return await(
                 onLoop(() -> {
                     NetClient client = vertx.createNetClient();
@@ -100,9 +106,19 @@ public final class Load implements AutoCloseable {
                 STEP);
     }
 
+    /** Waits for what is open, and no longer than the patience after the last thing that came. */
     private Tally drained(Run run, long started, Duration patience) {
+        long seen = -1;
         long until = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < until && !await(onLoop(() -> Future.succeededFuture(run.isDone())), STEP)) {
+        while (System.nanoTime() < until) {
+            long left = await(onLoop(() -> Future.succeededFuture(run.left())), STEP);
+            if (left == 0) {
+                break;
+            }
+            if (left != seen) {
+                seen = left;
+                until = System.nanoTime() + patience.toNanos();
+            }
             LockSupport.parkNanos(DRAIN_LOOK);
         }
         return await(
@@ -196,8 +212,8 @@ public final class Load implements AutoCloseable {
             refill();
         }
 
-        boolean isDone() {
-            return ledger.pendingAcknowledgements() == 0 && ledger.outstanding() == 0;
+        long left() {
+            return ledger.pendingAcknowledgements() + ledger.outstanding();
         }
     }
 }

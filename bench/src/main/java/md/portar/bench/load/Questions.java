@@ -23,9 +23,9 @@ public final class Questions {
             "Vreau să îmi schimb numărul de telefon",
             "Can I change my email address?",
             "Как поменять номер телефона?",
-            "Cum setez o limită de depunere?",
-            "I want to take a break from playing",
-            "Хочу закрыть аккаунт",
+            "Cum folosesc un cod promoțional?",
+            "How do I claim the welcome bonus?",
+            "Как получить бонус за регистрацию?",
             "Pariul meu nu a fost calculat",
             "Why was my bet voided?",
             "Почему мою ставку рассчитали неправильно?");
