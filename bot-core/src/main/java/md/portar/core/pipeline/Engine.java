@@ -150,6 +150,17 @@ public final class Engine implements AutoCloseable {
         hearing = parts.store().hints().listen(this::hear);
     }
 
+    private void hearNothing() {
+        AutoCloseable open = hearing;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("listening does not end", e);
+            }
+        }
+    }
+
     /** What other nodes have news of, this one looks after at once. */
     private void hear(Hints.Topic topic) {
         switch (topic) {
@@ -245,6 +256,7 @@ public final class Engine implements AutoCloseable {
         upkeep.close();
         waits.close();
         presence.close();
+        hearNothing();
         journal.close();
     }
 
