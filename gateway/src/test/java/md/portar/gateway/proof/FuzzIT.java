@@ -49,7 +49,7 @@ class FuzzIT {
         try {
             for (ChatApp app : ChatApp.values()) {
                 for (int i = 0; i < CONNECTIONS; i++) {
-                    Share share = new Share(app, SEED + i, BODIES / CONNECTIONS, 1_000_000L + i * 1_000);
+                    Share share = new Share(app, SEED + i, BODIES / CONNECTIONS, 1_000_000L + i * 1_000L);
                     Callable<Map<Integer, Integer>> task = () -> send(share);
                     runs.computeIfAbsent(app, unused -> new ArrayList<>()).add(senders.submit(task));
                 }

@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 final class GatewayProcess implements AutoCloseable {
     private static final Pattern WEBHOOKS = Pattern.compile("takes webhooks on \\S+:([0-9]+)");
     private static final Pattern CONSOLE = Pattern.compile("are on (http\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Site site;
     private final List<String> wrapper;

@@ -24,6 +24,7 @@ final class OddRequests {
      *
      * @param closes whether the connection must not be used any further
      */
+    @SuppressWarnings("ArrayRecordComponent") // a key by its identity
     record Odd(String name, byte[] bytes, boolean closes) {
         @Override
         public String toString() {
