@@ -83,7 +83,7 @@ class PackWatchTest {
                 copy(jar.getPath("/md/portar/faq-pack"));
             }
         } else {
-            copy(Path.of(pack).getParent());
+            copy(Objects.requireNonNull(Path.of(pack).getParent()));
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FaqMissesCommandTest {
     private static final SecretGuard GUARD = SecretGuard.standard();
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir
     private Path folder;
@@ -45,9 +45,9 @@ class FaqMissesCommandTest {
 
     @Test
     void oneQuestionTypedDifferentlyIsOneGroup() {
-        missed("Где мой выигрыш по лотерее?", Language.RU, NOW.minusSeconds(60));
-        missed("gde moy vyigrysh po loteree", Language.RU, NOW.minusSeconds(30));
-        missed("do you sell pizza", Language.EN, NOW.minusSeconds(10));
+        missed("Где мой выигрыш по лотерее?", Language.RU, now.minusSeconds(60));
+        missed("gde moy vyigrysh po loteree", Language.RU, now.minusSeconds(30));
+        missed("do you sell pizza", Language.EN, now.minusSeconds(10));
         Run run = Run.of("faq", "misses", "--store", store);
         assertThat(run.exit()).isZero();
         assertThat(run.lines().get(0)).startsWith("times").contains("last asked", "nearest topics", "question");
@@ -57,18 +57,18 @@ class FaqMissesCommandTest {
 
     @Test
     void theNearestTopicIsNamed() {
-        missed("forgot my password", Language.EN, NOW.minusSeconds(10));
+        missed("forgot my password", Language.EN, now.minusSeconds(10));
         assertThat(Run.of("faq", "misses", "--store", store).lines().get(1)).contains("forgotten-password");
     }
 
     @Test
     void whatIsOlderOrBeyondTheLimitIsNotListed() {
-        missed("an old question", Language.EN, NOW.minus(Duration.ofDays(8)));
-        missed("this is new", Language.EN, NOW.minusSeconds(20));
-        missed("this is newer", Language.EN, NOW.minusSeconds(10));
+        missed("an old question", Language.EN, now.minus(Duration.ofDays(8)));
+        missed("this is new", Language.EN, now.minusSeconds(20));
+        missed("this is newer", Language.EN, now.minusSeconds(10));
         Run run = Run.of("faq", "misses", "--store", store, "--since", "7d", "--limit", "1");
         assertThat(run.out()).contains("this is newer", "… and 1 more").doesNotContain("old question");
-        String day = LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(9).toString();
+        String day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(9).toString();
         assertThat(Run.of("faq", "misses", "--store", store, "--since", day).out())
                 .contains("an old question");
     }
@@ -84,7 +84,7 @@ class FaqMissesCommandTest {
 
     @Test
     void anotherPlayersWordsCannotDriveTheTerminal() {
-        missed("\u001b[2Jhello\u202e there", Language.EN, NOW.minusSeconds(10));
+        missed("\u001b[2Jhello\u202e there", Language.EN, now.minusSeconds(10));
         Run run = Run.of("faq", "misses", "--store", store);
         assertThat(run.lines().get(1)).contains("hello").doesNotContain("\u001b", "\u202e");
     }
@@ -113,7 +113,7 @@ class FaqMissesCommandTest {
     private void answered(String topic, Signal signal) {
         try (Store opened = open()) {
             opened.unitOfWork().run(tx -> {
-                opened.counters().answer(tx, new Effect.CountAnswer(new TopicId(topic), Language.EN, signal), NOW);
+                opened.counters().answer(tx, new Effect.CountAnswer(new TopicId(topic), Language.EN, signal), now);
                 return true;
             });
         }

@@ -58,8 +58,15 @@ class ForgeryIT {
     @EnumSource(ChatApp.class)
     void theGenuineRequestIsAccepted(ChatApp app) throws Exception {
         String player = app == ChatApp.WHATSAPP ? "whatsapp:+37360000904" : "100000904";
-        byte[] request =
-                place.signed().request(app, place.updates().text(app, 6_900_000L + List.of(ChatApp.values()).indexOf(app), player, "menu"));
+        byte[] request = place.signed()
+                .request(
+                        app,
+                        place.updates()
+                                .text(
+                                        app,
+                                        6_900_000L + List.of(ChatApp.values()).indexOf(app),
+                                        player,
+                                        "menu"));
         try (RawHttp connection = new RawHttp(place.gateway().webhookPort())) {
             assertThat(connection.exchange(request).status()).isEqualTo(200);
         }
