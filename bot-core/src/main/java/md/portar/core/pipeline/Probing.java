@@ -3,6 +3,7 @@ package md.portar.core.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,7 +45,7 @@ final class Probing {
     }
 
     private void ask(PlatformInquiry inquiry, Consumer<DeliveryOutcome> observer) {
-        inquiry.probe()
+        CompletionStage<Void> unused = inquiry.probe()
                 .toCompletableFuture()
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(problem -> new DeliveryOutcome.Uncertain(DeliveryFailure.NETWORK))
@@ -52,8 +53,8 @@ final class Probing {
                     pause = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
                     pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
                     next = clock.instant().plus(pause);
-                    observer.accept(outcome);
                     asking.set(false);
+                    observer.accept(outcome);
                 });
     }
 }

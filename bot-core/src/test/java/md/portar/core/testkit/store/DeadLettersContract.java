@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.OutboundAction.SendMessage;
@@ -68,7 +69,8 @@ public interface DeadLettersContract extends StoreUnderTest {
     }
 
     private void bury(OutboxItem item, DeliveryFailure cause) {
-        write(tx -> store().messages().markFailed(tx, item.entry().message(), cause));
+        write(tx -> store().messages()
+                .markFailed(tx, Objects.requireNonNull(item.entry().message()), cause));
         assertThat(yes(tx -> store().outbox().bury(tx, item, cause, 400, NOW))).isTrue();
     }
 
