@@ -35,8 +35,8 @@ final class UndeliveredSelection {
     /** Numbers, oldest first, so that what is sent again is sent in its old order. */
     List<Long> numbers(Undelivered undelivered) throws CommandProblem {
         List<Long> named = which.numbers;
-        if (named != null) {
-            return named;
+        if (!which.all) {
+            return named == null ? List.of() : named;
         }
         List<Long> numbers = new ArrayList<>();
         Optional<Long> before = Optional.empty();
