@@ -47,6 +47,12 @@ final class GatewayProcess implements AutoCloseable {
         environment.put("PORTAR_LOG_LEVEL", "INFO");
     }
 
+    /** The same, with a log of this level. */
+    GatewayProcess logging(String level) {
+        environment.put("PORTAR_LOG_LEVEL", level);
+        return this;
+    }
+
     /** Where the build put the jar. */
     static Path jar() {
         Path jar = Path.of("target", "portar.jar").toAbsolutePath();
