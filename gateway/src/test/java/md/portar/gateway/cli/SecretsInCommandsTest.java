@@ -50,16 +50,26 @@ class SecretsInCommandsTest {
 
     @Test
     void importedCases() throws IOException {
+        StringBuilder csv = new StringBuilder("number,account,status,updated_at\n");
+        StringBuilder json = new StringBuilder();
         for (String words : SAID) {
-            String csv = "number,account,status,updated_at\n" + words + ",123456,received,2026-11-01\nC-10482," + words
-                    + ",received,2026-11-01\nC-10483,123456," + words + "," + words + "\n";
-            nothingOf(Run.withInput(csv, "cases", "import", "-", "--format", "csv", "--store", store));
-            nothingOf(Run.withInput(words + "\n1,2\n", "cases", "import", "-", "--format", "csv", "--store", store));
-            String json = "{\"number\":\"" + words + "\",\"account\":\"123456\"}\n{\"" + words + "\":1}\n\"" + words
-                    + "\"\n{\"number\":\"C-10482\",\"account\":\"" + words + "\",\"status\":\"" + words
-                    + "\",\"updated_at\":\"" + words + "\"}\n{" + words;
-            nothingOf(Run.withInput(json, "cases", "import", "-", "--format", "jsonl", "--store", store));
+            csv.append(words).append(",123456,received,2026-11-01\nC-10482,").append(words);
+            csv.append(",received,2026-11-01\nC-10483,123456,").append(words).append(',');
+            csv.append(words).append("\n\"").append(words).append("\"x\n");
+            json.append("{\"number\":\"").append(words).append("\",\"account\":\"123456\"}\n");
+            json.append("{\"").append(words).append("\":1}\n\"").append(words).append("\"\n");
+            json.append("{\"number\":\"C-10482\",\"account\":\"").append(words).append("\",\"status\":\"");
+            json.append(words)
+                    .append("\",\"updated_at\":\"")
+                    .append(words)
+                    .append("\"}\n{")
+                    .append(words)
+                    .append('\n');
         }
+        nothingOf(Run.withInput(csv.toString(), "cases", "import", "-", "--format", "csv", "--store", store));
+        String header = String.join(",", SAID) + "\n1,2,3,4\n";
+        nothingOf(Run.withInput(header, "cases", "import", "-", "--format", "csv", "--store", store));
+        nothingOf(Run.withInput(json.toString(), "cases", "import", "-", "--format", "jsonl", "--store", store));
         assertThat(Files.exists(folder.resolve("portar.db"))).isTrue();
     }
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class ConsoleCanary {
     private static final Pattern TOKEN = Pattern.compile("name=\"console-token\" content=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("/console/enter\\?token=\\S+");
-    private static final int PAGES = 300;
+    private static final int PAGES = 150;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
