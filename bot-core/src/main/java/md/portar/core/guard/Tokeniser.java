@@ -7,7 +7,7 @@ final class Tokeniser {
 
     private static final long DISGUISED = SECRETS | Role.COPULA.bit | Role.CARD.bit | Role.SMS.bit;
     private static final int LONGEST_DISGUISE = 24;
-    private static final int FEWEST_CARD_DIGITS = 13;
+    private static final int FEWEST_GLUED_DIGITS = 3;
     private static final int SHORTEST_MERGED = 7;
     private static final int SHORTEST_LEET = 4;
 
@@ -94,10 +94,18 @@ final class Tokeniser {
             tokens.roles[tokens.add(end - 1, end, Tokens.WORD)] = Role.COPULA.bit | Role.CLITIC.bit;
             return end;
         }
-        int split = digits >= 3 ? gluedNumber(start, end) : end;
-        named(start, split, split == end && digits > 0 ? Tokens.MIXED : Tokens.WORD);
-        if (split < end) {
-            tokens.add(split, end, Tokens.NUMBER);
+        int[] parts = digits >= FEWEST_GLUED_DIGITS ? GluedCodes.split(lexicon, chars, start, end) : new int[0];
+        if (parts.length == 0) {
+            named(start, end, digits > 0 ? Tokens.MIXED : Tokens.WORD);
+        }
+        int from = start;
+        for (int part : parts) {
+            if (NormText.isDigit(chars[from])) {
+                tokens.add(from, part, Tokens.NUMBER);
+            } else {
+                named(from, part, Tokens.WORD);
+            }
+            from = part;
         }
         return end;
     }
@@ -108,23 +116,6 @@ final class Tokeniser {
                         && i > start
                         && NormText.isLetter(text.at(i - 1))
                         && NormText.isLetter(text.at(i + 1));
-    }
-
-    /** Where the digits of "pin4821" begin, or the end when this is one word. */
-    private int gluedNumber(int start, int end) {
-        int split = end;
-        while (split > start && NormText.isDigit(chars[split - 1])) {
-            split--;
-        }
-        boolean keyword =
-                split > start && end - split >= 3 && (lexicon.roles(chars, start, split) & gluing(end - split)) != 0;
-        return keyword ? split : end;
-    }
-
-    /** Digits may stick to the keyword of a code, or to a card's name when there are enough of them. */
-    private static long gluing(int digits) {
-        long codes = SECRETS & ~Role.PASSWORD.bit;
-        return digits >= FEWEST_CARD_DIGITS ? codes | Role.CARD.bit | Role.NUMBER.bit : codes;
     }
 
     private void named(int start, int end, byte type) {

@@ -23,6 +23,15 @@ class DisguisesTest {
     }
 
     @Test
+    void codesTypedWithoutSpacesAreTakenApart() {
+        assertFinds(SecretKind.PIN, "pin3391wrong", "пин7718неверный", "pinul7718gresit", "4471pin blocked");
+        assertFinds(SecretKind.CVV, "cvc118exp1127", "цвв904срок0630");
+        assertFinds(SecretKind.OTP, "codulsms448120", "кодсмс448120", "smscode502934");
+        assertFinds(SecretKind.CARD_NUMBER, "card5555555555554444visa");
+        assertPasses("pinul3incercari", "code500free", "error404code", "промокод500руб", "pinterest2024");
+    }
+
+    @Test
     void lettersTypedTwiceAreOne() {
         assertFinds(SecretKind.PIN, "мой пинн 4821");
         assertPasses("pinned chat with 4821 views");
