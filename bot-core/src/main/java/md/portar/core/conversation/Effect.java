@@ -56,6 +56,14 @@ public sealed interface Effect {
         }
     }
 
+    /** Removes a person's message at the platform, where that is possible, and says nothing of it. */
+    record Redact(PlatformMessageId message) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.redact(this);
+        }
+    }
+
     /** Tells the platform that a tap was handled. */
     record Acknowledge(PlatformMessageId callback, @Nullable PlatformMessageId message) implements Effect {
         @Override
@@ -144,6 +152,8 @@ public sealed interface Effect {
         R reply(Reply effect);
 
         R redactAndTell(RedactAndTell effect);
+
+        R redact(Redact effect);
 
         R acknowledge(Acknowledge effect);
 

@@ -4,6 +4,9 @@ import md.portar.core.guard.ConversationContext.Strength;
 
 /** Finds secrets that only the conversation shows: bare values after an announcement or a question, cards in parts. */
 final class ContextRules {
+    /** How the names of rules end that go by the conversation alone. */
+    static final String BY_CONTEXT = ".context";
+
     private static final int MOST_WORDS = 8;
     private static final int MOST_WORDS_MENTIONED = 5;
     private static final int MOST_WORDS_STRONG = 8;

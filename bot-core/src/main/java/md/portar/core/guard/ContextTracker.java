@@ -50,6 +50,9 @@ final class ContextTracker {
         Analysis analysis = rules.tokenise(Normaliser.fold(text));
         Tokens tokens = analysis.tokens;
         ConversationContext now = withKnown(before.asOf(at), analysis);
+        if (told == Expectation.UNCHANGED) {
+            return now;
+        }
         OutgoingRules outgoing = OutgoingRules.read(tokens);
         Expectation expectation = told == Expectation.NONE ? Questions.expectation(tokens) : told;
         if (!outgoing.asked().isEmpty()) {
@@ -82,6 +85,9 @@ final class ContextTracker {
             ConversationContext earlier, Analysis analysis, Set<SecretKind> found, Instant at) {
         ConversationContext before = withFragments(
                 earlier, earlier.fragments.stream().map(Fragment::older).toList());
+        if (isGuessed(analysis)) {
+            return afterGuess(before, found, at);
+        }
         Set<SecretKind> kinds = topics(analysis, found);
         boolean message = kinds.isEmpty() && isMessageComing(analysis.tokens);
         if (message) {
@@ -112,6 +118,27 @@ final class ContextTracker {
                 kinds,
                 strength,
                 strength == Strength.ANNOUNCED ? Expectation.NONE : before.expectation,
+                at);
+    }
+
+    /** Only the conversation made it a secret; its own words name none. */
+    private static boolean isGuessed(Analysis analysis) {
+        return !analysis.hits.isEmpty()
+                && analysis.hits.stream().allMatch(hit -> hit.rule().endsWith(ContextRules.BY_CONTEXT))
+                && topics(analysis, Set.of()).isEmpty();
+    }
+
+    /** A guess is no reason for the next one: the context ages as if nothing had been found. */
+    private static ConversationContext afterGuess(ConversationContext before, Set<SecretKind> found, Instant at) {
+        Set<SecretKind> topics = EnumSet.copyOf(found);
+        topics.addAll(before.topics);
+        return new ConversationContext(
+                topics,
+                Strength.MENTIONED,
+                Math.max(0, before.turnsLeft - 1),
+                before.expectation,
+                before.fragments,
+                before.known,
                 at);
     }
 

@@ -6,5 +6,10 @@ public enum Expectation {
     /** A case number, an account id, a transaction number: digits are fine. */
     REFERENCE,
     /** A choice of a numbered menu or a rating. */
-    CHOICE
+    CHOICE,
+    /**
+     * No question and no news: what was expected stays expected. For the notice that something was stopped, which names secrets
+     * only because the player did; it must not make the next number one.
+     */
+    UNCHANGED
 }

@@ -21,6 +21,7 @@ import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.OutboxItem;
 import md.portar.core.store.Store;
 import md.portar.core.store.Tx;
+import org.jspecify.annotations.Nullable;
 
 /** The one way out: keeps what is said in the history and lines it up for sending, in the caller's transaction. */
 final class Outgoing {
@@ -111,7 +112,7 @@ final class Outgoing {
     }
 
     /** Lines up an action that is not words. */
-    void act(Tx tx, Target target, OutboundAction action, OutboxEntry.FollowUp followUp, Instant now) {
+    void act(Tx tx, Target target, OutboundAction action, OutboxEntry.@Nullable FollowUp followUp, Instant now) {
         store.outbox()
                 .enqueue(
                         tx,

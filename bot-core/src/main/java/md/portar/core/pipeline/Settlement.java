@@ -141,7 +141,7 @@ final class Settlement {
         if (followUp == null) {
             store.outbox().setAside(tx, item, at, List.of(), now);
         } else {
-            Speech speech = Speech.byBot(followUp.otherwise(), followUp.choices(), Expectation.NONE);
+            Speech speech = Speech.byBot(followUp.otherwise(), followUp.choices(), Expectation.UNCHANGED);
             outgoing.sayMeanwhile(tx, item, at, target(tx, item, action), speech, now);
         }
     }
@@ -275,7 +275,7 @@ final class Settlement {
         } else {
             boolean deleted = result == DeskMessage.Redaction.DONE;
             Speech speech = Speech.byBot(
-                    deleted ? followUp.ifDeleted() : followUp.otherwise(), followUp.choices(), Expectation.NONE);
+                    deleted ? followUp.ifDeleted() : followUp.otherwise(), followUp.choices(), Expectation.UNCHANGED);
             mine = outgoing.sayInstead(tx, item, target(tx, item, action), speech, now);
         }
         if (mine) {

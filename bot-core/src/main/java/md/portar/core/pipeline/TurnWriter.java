@@ -2,7 +2,6 @@ package md.portar.core.pipeline;
 
 import java.time.Instant;
 import java.util.List;
-import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.OutboundAction.AcknowledgeChoice;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
 import md.portar.core.conversation.ConversationState;
@@ -12,6 +11,7 @@ import md.portar.core.guard.Expectation;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
+import md.portar.core.message.PlatformMessageId;
 import md.portar.core.store.AuditTrail;
 import md.portar.core.store.CaseWatches;
 import md.portar.core.store.MessageLog;
@@ -20,6 +20,7 @@ import md.portar.core.store.Store;
 import md.portar.core.store.Tx;
 import md.portar.core.telemetry.GatewayMetrics;
 import md.portar.core.telemetry.LogFields;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,22 +80,33 @@ final class TurnWriter {
 
         @Override
         public Boolean redactAndTell(Effect.RedactAndTell effect) {
-            ChannelCapabilities capabilities = channels.capabilities(target.key());
-            if (!capabilities.redactsAtSource()) {
-                store.messages()
-                        .markRedaction(tx, target.number(), effect.message(), DeskMessage.Redaction.NOT_POSSIBLE);
+            if (!redact(
+                    effect.message(),
+                    new OutboxEntry.FollowUp(effect.ifDeleted(), effect.otherwise(), effect.choices()))) {
                 outgoing.say(
-                        tx, target, Speech.byBot(effect.otherwise(), effect.choices(), Expectation.NONE), place.now());
-                return true;
+                        tx,
+                        target,
+                        Speech.byBot(effect.otherwise(), effect.choices(), Expectation.UNCHANGED),
+                        place.now());
             }
-            store.messages().markRedaction(tx, target.number(), effect.message(), DeskMessage.Redaction.PENDING);
-            outgoing.act(
-                    tx,
-                    target,
-                    new RedactAtSource(target.key(), effect.message()),
-                    new OutboxEntry.FollowUp(effect.ifDeleted(), effect.otherwise(), effect.choices()),
-                    place.now());
             return true;
+        }
+
+        @Override
+        public Boolean redact(Effect.Redact effect) {
+            redact(effect.message(), null);
+            return true;
+        }
+
+        /** False where the channel cannot redact. */
+        private boolean redact(PlatformMessageId message, OutboxEntry.@Nullable FollowUp followUp) {
+            boolean possible = channels.capabilities(target.key()).redactsAtSource();
+            DeskMessage.Redaction mark = possible ? DeskMessage.Redaction.PENDING : DeskMessage.Redaction.NOT_POSSIBLE;
+            store.messages().markRedaction(tx, target.number(), message, mark);
+            if (possible) {
+                outgoing.act(tx, target, new RedactAtSource(target.key(), message), followUp, place.now());
+            }
+            return possible;
         }
 
         @Override

@@ -9,19 +9,29 @@ import md.portar.core.texts.TextKey;
 /** Bounds how often a player who writes very fast, or the same again and again, is answered. Nothing is lost: all is kept. */
 final class FloodGate {
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Duration BREATH = Duration.ofSeconds(10);
+    static final Duration BREATH = Duration.ofSeconds(10);
     private static final Duration SAME = Duration.ofMinutes(10);
     private static final int FAST = 20;
     private static final int FLOOD = 60;
     private static final int REPEATS_ANSWERED = 2;
 
-    /** Counts the messages; false when they are not to be answered. */
-    boolean admits(TurnDraft turn, MessageBatch batch, Thought thought) {
-        return paceAllows(turn, batch.messages().size()) && isNews(turn, batch, thought);
+    /** Counts the messages, whatever becomes of them. */
+    void count(TurnDraft turn, int messages) {
+        Pace.read(turn).plus(turn.now(), messages).keep(turn);
     }
 
-    private static boolean paceAllows(TurnDraft turn, int messages) {
-        Pace pace = Pace.read(turn).plus(turn.now(), messages);
+    /** Whether the player writes faster than he is answered. */
+    boolean isFast(TurnDraft turn) {
+        return Pace.read(turn).count > FAST;
+    }
+
+    /** False when the messages, already counted, are not to be answered. */
+    boolean admits(TurnDraft turn, MessageBatch batch, Thought thought) {
+        return paceAllows(turn) && isNews(turn, batch, thought);
+    }
+
+    private static boolean paceAllows(TurnDraft turn) {
+        Pace pace = Pace.read(turn);
         if (pace.count <= FAST) {
             pace.answered(turn.now()).keep(turn);
             return true;

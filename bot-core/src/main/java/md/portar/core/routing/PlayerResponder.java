@@ -71,10 +71,15 @@ public final class PlayerResponder implements Responder {
         TurnDraft turn = new TurnDraft(before, surroundings, words, languages.before(before.memory(), batch));
         Thought thought = thoughtOf(batch);
         languages.listen(turn, batch, thought);
-        received.stream().filter(ScreenedMessage::blocked).forEach(message -> notices.tell(turn, message));
+        MessageBatch fresh = batch.only(
+                message -> !message.edit() && !isOlder(message, TOO_LATE, turn) && !albums.isMoreOf(turn, message));
+        albums.note(turn, batch);
+        flood.count(turn, fresh.messages().size());
+        boolean fast = flood.isFast(turn);
+        received.stream().filter(ScreenedMessage::blocked).forEach(message -> notices.tell(turn, message, fast));
         acknowledge(turn, received);
         if (!handledForSafety(turn, received, thought)) {
-            answer(turn, batch);
+            answer(turn, fresh);
         }
         turn.stamp(Fact.LAST_INBOUND_AT);
         turn.forget(Fact.UNREACHABLE);
@@ -123,18 +128,12 @@ public final class PlayerResponder implements Responder {
         return one.get().compareTo(other.get()) <= 0 ? one : other;
     }
 
-    private void answer(TurnDraft turn, MessageBatch all) {
-        if (turn.isAhead(Fact.SILENT_UNTIL)) {
-            return;
-        }
-        MessageBatch fresh = all.only(
-                message -> !message.edit() && !isOlder(message, TOO_LATE, turn) && !albums.isMoreOf(turn, message));
-        albums.note(turn, all);
-        if (fresh.isEmpty()) {
+    private void answer(TurnDraft turn, MessageBatch fresh) {
+        if (turn.isAhead(Fact.SILENT_UNTIL) || fresh.isEmpty()) {
             return;
         }
         boolean late = fresh.messages().stream().allMatch(message -> isOlder(message, LATE, turn));
-        boolean noticed = turn.hasSpoken();
+        boolean noticed = turn.hasSpoken() || fresh.messages().stream().anyMatch(ScreenedMessage::blocked);
         Thought thought = thoughtOf(fresh);
         if (turn.state().name() == ConversationState.Name.ASSIGNED) {
             tellWhoAnswers(turn, fresh);

@@ -20,14 +20,19 @@ final class SecretNotice {
     private static final Duration SHORT_FORM = Duration.ofMinutes(10);
     private static final int LONGEST = 600;
 
-    void tell(TurnDraft turn, ScreenedMessage message) {
+    /** Has the message removed in any case; says so unless the player writes so fast that he has just been told. */
+    void tell(TurnDraft turn, ScreenedMessage message, boolean fast) {
+        if (fast && turn.isRecent(Fact.SECRET_NOTICE_AT, FloodGate.BREATH)) {
+            turn.add(new Effect.Redact(message.id()));
+            return;
+        }
         boolean again = turn.isRecent(Fact.SECRET_NOTICE_AT, SHORT_FORM);
         turn.stamp(Fact.SECRET_NOTICE_AT);
         List<Choice> choices = turn.words().choices(turn.language(), List.of(NOT_A_SECRET));
         turn.offered(choices);
         CatalogueText asked = again ? repeated(turn, message) : full(turn, message, TextKey.SECRET_PLEASE_DELETE);
         if (!turn.surroundings().capabilities().redactsAtSource()) {
-            turn.tell(new Effect.Reply(asked, choices, Expectation.NONE, null));
+            turn.tell(new Effect.Reply(asked, choices, Expectation.UNCHANGED, null));
             return;
         }
         // A copy blanked at the platform still stands on the player's screen, where only he can delete it.

@@ -163,4 +163,34 @@ class ConversationTest {
                         .kinds())
                 .containsExactly(SecretKind.OTP);
     }
+
+    @Test
+    void theNoticeOfAStoppedSecretExpectsNothingNew() {
+        CatalogueText notice = CatalogueText.of("We never ask for your password, login codes, CVV or PIN.");
+        ConversationContext told =
+                ConversationContext.empty().afterOutgoing(notice, Expectation.UNCHANGED, Instant.EPOCH);
+        ConversationContext asked =
+                afterBot("Which case number do you have?").afterOutgoing(notice, Expectation.UNCHANGED, Instant.EPOCH);
+        ConversationContext announced = hear(ConversationContext.empty(), "my pin is")
+                .after()
+                .afterOutgoing(notice, Expectation.UNCHANGED, Instant.EPOCH);
+
+        assertThat(hear(told, "317").blocked()).isFalse();
+        assertThat(hear(asked, "483920").blocked()).isFalse();
+        assertThat(hear(announced, "4821").kinds()).containsExactly(SecretKind.PIN);
+    }
+
+    @Test
+    void aGuessIsNoReasonForTheNextOne() {
+        ConversationContext context = afterBot("Never send your CVV.");
+        int stopped = 0;
+        for (int number = 100; number < 200; number++) {
+            Screening heard = hear(context, "hurry up, number " + number);
+            stopped += heard.blocked() ? 1 : 0;
+            context = heard.after();
+        }
+
+        assertThat(stopped).isBetween(1, ConversationContext.TURNS);
+        assertThat(hear(context, "cvv 317").kinds()).containsExactly(SecretKind.CVV);
+    }
 }

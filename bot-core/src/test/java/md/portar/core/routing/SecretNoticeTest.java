@@ -125,6 +125,28 @@ class SecretNoticeTest {
         assertThat(player.buttons()).containsExactly("menu.human");
     }
 
+    @Test
+    void whoLeaksFastIsToldEveryTenSecondsAndEveryMessageIsRemoved() {
+        Player player = new Player();
+        int told = 0;
+        int removed = 0;
+        for (int i = 0; i < 300; i++) {
+            player.after(Duration.ofMillis(200)).leaks("⟦CVV⟧", false, SecretKind.CVV);
+            int notices = player.effects(Effect.RedactAndTell.class).size();
+            told += notices;
+            removed += notices + player.effects(Effect.Redact.class).size();
+        }
+        assertThat(removed).isEqualTo(300);
+        assertThat(told).isBetween(20, 20 + 7);
+    }
+
+    @Test
+    void aSecondSecretOfSomebodyCalmIsToldAtOnce() {
+        Player player = new Player().leaks("⟦CVV⟧", false, SecretKind.CVV);
+        player.after(Duration.ofSeconds(3)).leaks("⟦PIN⟧", false, SecretKind.PIN);
+        assertThat(notice(player)).startsWith("🔒 Am eliminat din nou un cod PIN");
+    }
+
     private static String notice(Player player) {
         return player.effects(Effect.RedactAndTell.class).get(0).ifDeleted().value();
     }
