@@ -1,6 +1,9 @@
 package md.portar.core.routing;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import md.portar.core.message.Language;
@@ -12,14 +15,17 @@ import md.portar.core.routing.phrases.WordSet;
 final class Phrasebook {
     private static final String FOLDER = "/md/portar/phrases/";
 
-    private final PhraseList human = list("human");
-    private final PhraseList fraud = list("fraud");
-    private final PhraseList fraudIdioms = list("fraud-idioms");
-    private final PhraseList complaint = list("complaint");
-    private final PhraseList position = list("position");
-    private final PhraseList cancelQueue = list("cancel-queue");
-    private final PhraseList stop = list("stop");
-    private final PhraseList insult = list("insult");
+    private static final List<String> FILES =
+            List.of("human", "fraud", "fraud-idioms", "complaint", "position", "cancel-queue", "stop", "insult");
+
+    private final PhraseList human;
+    private final PhraseList fraud;
+    private final PhraseList fraudIdioms;
+    private final PhraseList complaint;
+    private final PhraseList position;
+    private final PhraseList cancelQueue;
+    private final PhraseList stop;
+    private final PhraseList insult;
     private final WordSet thanks = words("thanks");
     private final WordSet hello = words("hello");
     private final WordSet neutral = words("neutral");
@@ -27,8 +33,23 @@ final class Phrasebook {
     private final Map<Language, PhraseList> languages = new EnumMap<>(Language.class);
 
     Phrasebook() {
+        List<String> files = new ArrayList<>(FILES);
         for (Language language : Language.values()) {
-            languages.put(language, list("language-" + language.code()));
+            files.add("language-" + language.code());
+        }
+        Iterator<PhraseList> lists = PhraseList.load(
+                        files.stream().map(name -> FOLDER + name + ".txt").toList())
+                .iterator();
+        human = lists.next();
+        fraud = lists.next();
+        fraudIdioms = lists.next();
+        complaint = lists.next();
+        position = lists.next();
+        cancelQueue = lists.next();
+        stop = lists.next();
+        insult = lists.next();
+        for (Language language : Language.values()) {
+            languages.put(language, lists.next());
         }
     }
 
@@ -92,10 +113,6 @@ final class Phrasebook {
             }
         }
         return Optional.empty();
-    }
-
-    private static PhraseList list(String name) {
-        return PhraseList.load(FOLDER + name + ".txt");
     }
 
     private static WordSet words(String name) {

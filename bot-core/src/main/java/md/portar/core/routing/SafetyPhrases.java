@@ -1,6 +1,8 @@
 package md.portar.core.routing;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ public final class SafetyPhrases {
     private static final String CLASSES = FOLDER + "classes.txt";
 
     private final Map<Concern, PhraseList> lists = new EnumMap<>(Concern.class);
-    private final PhraseList idioms = PhraseList.load(FOLDER + "idioms.txt", CLASSES);
+    private final PhraseList idioms;
 
     /** What it is about; the gravest first. */
     public enum Concern {
@@ -32,8 +34,15 @@ public final class SafetyPhrases {
     }
 
     public SafetyPhrases() {
+        List<String> files = new ArrayList<>();
+        files.add(FOLDER + "idioms.txt");
         for (Concern concern : Concern.values()) {
-            lists.put(concern, PhraseList.load(FOLDER + concern.file(), CLASSES));
+            files.add(FOLDER + concern.file());
+        }
+        List<PhraseList> loaded = PhraseList.load(files, CLASSES);
+        idioms = loaded.get(0);
+        for (Concern concern : Concern.values()) {
+            lists.put(concern, loaded.get(concern.ordinal() + 1));
         }
     }
 

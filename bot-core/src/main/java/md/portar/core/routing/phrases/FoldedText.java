@@ -3,6 +3,7 @@ package md.portar.core.routing.phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A message as folded words, for recognising phrases only; never shown or kept. */
 public final class FoldedText {
@@ -10,6 +11,8 @@ public final class FoldedText {
     private static final Pattern MARKER = Pattern.compile("⟦[^⟧]*⟧|●+");
 
     private final List<String> words;
+    /** For the lexicon that was asked last; several lists of one are asked about the same message one after another. */
+    private volatile @Nullable Sightings sightings;
 
     private FoldedText(List<String> words) {
         this.words = List.copyOf(words);
@@ -45,6 +48,16 @@ public final class FoldedText {
 
     public boolean isEmpty() {
         return words.isEmpty();
+    }
+
+    /** What of a lexicon occurs in the message. */
+    Sightings sightings(Lexicon lexicon) {
+        Sightings read = sightings;
+        if (read == null || !read.isOf(lexicon)) {
+            read = lexicon.read(words);
+            sightings = read;
+        }
+        return read;
     }
 
     /** The words with single blanks between them. */

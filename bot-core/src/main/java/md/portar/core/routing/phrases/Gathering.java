@@ -2,6 +2,7 @@ package md.portar.core.routing.phrases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Words that stand near each other in any order: {@code &8 @close @account !card*} is something from both classes within eight
@@ -10,11 +11,13 @@ import java.util.List;
 final class Gathering {
     private static final int USUAL_WIDTH = 8;
 
-    private final List<String> places = new ArrayList<>();
-    private final List<String> excluded = new ArrayList<>();
+    private final int[] places;
+    private final int[] excluded;
     private final int width;
 
-    private Gathering(int width) {
+    private Gathering(int[] places, int[] excluded, int width) {
+        this.places = places;
+        this.excluded = excluded;
         this.width = width;
     }
 
@@ -22,58 +25,57 @@ final class Gathering {
         return line.startsWith("&");
     }
 
-    static Gathering parse(String line) {
+    static Gathering parse(String line, WordClasses classes, Lexicon.Builder lexicon) {
         List<String> tokens = List.of(line.trim().split("\\s+"));
         String head = tokens.get(0).substring(1);
-        Gathering gathering = new Gathering(head.isEmpty() ? USUAL_WIDTH : Integer.parseInt(head));
+        int width = head.isEmpty() ? USUAL_WIDTH : Integer.parseInt(head);
+        IntStream.Builder places = IntStream.builder();
+        IntStream.Builder excluded = IntStream.builder();
         for (String token : tokens.subList(1, tokens.size())) {
             if (token.startsWith("!")) {
-                gathering.excluded.add(token.substring(1));
+                excluded.add(lexicon.place(token.substring(1), classes));
             } else {
-                gathering.places.add(token);
+                places.add(lexicon.place(token, classes));
             }
         }
-        if (gathering.places.isEmpty()) {
+        Gathering gathering =
+                new Gathering(places.build().toArray(), excluded.build().toArray(), width);
+        if (gathering.places.length == 0) {
             throw new IllegalArgumentException("a gathering without words");
         }
         return gathering;
     }
 
-    /** The places and exclusions as written, to be prepared once. */
-    List<String> tokens() {
-        List<String> tokens = new ArrayList<>(places);
-        tokens.addAll(excluded);
-        return tokens;
-    }
-
     /** Where its words stand together; empty when there are none or an excluded word occurs. */
-    List<Phrase.Span> spans(Occurrences occurrences) {
-        for (String token : places) {
-            if (occurrences.of(token).isEmpty()) {
-                return List.of();
-            }
+    List<Phrase.Span> spans(Sightings sightings) {
+        if (!sightings.haveAll(places)) {
+            return List.of();
         }
-        for (String token : excluded) {
-            if (!occurrences.of(token).isEmpty()) {
+        for (int place : excluded) {
+            if (sightings.has(place)) {
                 return List.of();
             }
         }
         List<Phrase.Span> found = new ArrayList<>();
-        gather(occurrences, new ArrayList<>(), found);
+        gather(sightings, new ArrayList<>(), found);
         return found;
     }
 
-    private void gather(Occurrences occurrences, List<Phrase.Span> chosen, List<Phrase.Span> found) {
-        if (chosen.size() == places.size()) {
+    private void gather(Sightings sightings, List<Phrase.Span> chosen, List<Phrase.Span> found) {
+        if (chosen.size() == places.length) {
             found.add(cover(chosen));
             return;
         }
-        for (Phrase.Span next : occurrences.of(places.get(chosen.size()))) {
+        int tooFar = chosen.isEmpty() ? Integer.MAX_VALUE : cover(chosen).first() + width;
+        for (Phrase.Span next : sightings.of(places[chosen.size()])) {
+            if (next.first() >= tooFar) {
+                return;
+            }
             if (chosen.stream().noneMatch(next::overlaps)) {
                 chosen.add(next);
                 Phrase.Span cover = cover(chosen);
                 if (cover.last() - cover.first() < width) {
-                    gather(occurrences, chosen, found);
+                    gather(sightings, chosen, found);
                 }
                 chosen.remove(chosen.size() - 1);
             }

@@ -5,32 +5,36 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/** Phrases of one meaning, read from a data file: one a line, {@code #} starts a comment. Immutable and thread-safe. */
+/**
+ * Phrases of one meaning, read from a data file: one a line, {@code #} starts a comment. Lists that are read together look
+ * through a message together. Immutable and thread-safe.
+ */
 public final class PhraseList {
+    private final Lexicon lexicon;
     private final List<Phrase> phrases;
     private final List<Gathering> gatherings;
-    private final Map<String, PhrasePlace> places;
 
-    private PhraseList(List<Phrase> phrases, List<Gathering> gatherings, Map<String, PhrasePlace> places) {
-        this.phrases = List.copyOf(phrases);
-        this.gatherings = List.copyOf(gatherings);
-        this.places = Map.copyOf(places);
+    private PhraseList(Lexicon lexicon, Rules rules) {
+        this.lexicon = lexicon;
+        this.phrases = List.copyOf(rules.phrases);
+        this.gatherings = List.copyOf(rules.gatherings);
     }
 
-    /** Reads a list from the class path. */
-    public static PhraseList load(String resource) {
-        return of(written(resource));
+    /** Reads lists from the class path, in the order of their names; a message is then looked through once for all of them. */
+    public static List<PhraseList> load(List<String> resources) {
+        return together(resources.stream().map(PhraseList::written).toList());
     }
 
-    /** Reads a list whose phrases may use the word classes of another file. */
-    public static PhraseList load(String resource, String classes) {
-        List<String> lines = new ArrayList<>(written(classes));
-        lines.addAll(written(resource));
-        return of(lines);
+    /** The same for lists whose phrases may use the word classes of another file. */
+    public static List<PhraseList> load(List<String> resources, String classes) {
+        List<String> shared = written(classes);
+        return together(resources.stream()
+                .map(resource -> Stream.concat(shared.stream(), written(resource).stream())
+                        .toList())
+                .toList());
     }
 
     private static List<String> written(String resource) {
@@ -46,40 +50,23 @@ public final class PhraseList {
 
     /** A list from its lines. */
     public static PhraseList of(List<String> lines) {
-        List<String> definitions = new ArrayList<>();
-        List<String> rules = new ArrayList<>();
-        for (String line : lines) {
-            int comment = line.indexOf('#');
-            String written = (comment < 0 ? line : line.substring(0, comment)).trim();
-            if (!written.isEmpty()) {
-                (WordClasses.isDefinition(written) ? definitions : rules).add(written);
-            }
-        }
-        WordClasses classes = WordClasses.of(definitions);
-        List<Phrase> phrases = new ArrayList<>();
-        List<Gathering> gatherings = new ArrayList<>();
-        Map<String, PhrasePlace> places = new HashMap<>();
-        for (String rule : rules) {
-            if (!Gathering.isWritten(rule)) {
-                phrases.add(Phrase.parse(rule, classes));
-                continue;
-            }
-            Gathering gathering = Gathering.parse(rule);
-            gatherings.add(gathering);
-            gathering.tokens().forEach(token -> places.computeIfAbsent(token, any -> PhrasePlace.parse(any, classes)));
-        }
-        return new PhraseList(phrases, gatherings, places);
+        return together(List.of(lines)).get(0);
+    }
+
+    private static List<PhraseList> together(List<List<String>> lists) {
+        Lexicon.Builder builder = new Lexicon.Builder();
+        List<Rules> rules =
+                lists.stream().map(lines -> Rules.of(lines, builder)).toList();
+        Lexicon lexicon = builder.build();
+        return rules.stream().map(one -> new PhraseList(lexicon, one)).toList();
     }
 
     /** Whether one of the phrases occurs. */
     public boolean occursIn(FoldedText text) {
-        return phrases.stream().anyMatch(phrase -> !phrase.spans(text.words()).isEmpty()) || anyGathers(text);
-    }
-
-    private boolean anyGathers(FoldedText text) {
-        Occurrences occurrences = new Occurrences(places, text.words());
-        return gatherings.stream()
-                .anyMatch(gathering -> !gathering.spans(occurrences).isEmpty());
+        Sightings sightings = text.sightings(lexicon);
+        return phrases.stream().anyMatch(phrase -> !phrase.spans(sightings).isEmpty())
+                || gatherings.stream()
+                        .anyMatch(gathering -> !gathering.spans(sightings).isEmpty());
     }
 
     /** Whether one of the phrases occurs outside every phrase of the other list. */
@@ -92,11 +79,37 @@ public final class PhraseList {
         return found.stream().anyMatch(span -> excused.stream().noneMatch(span::within));
     }
 
-    private List<Phrase.Span> spans(FoldedText text) {
+    /** Everywhere a phrase occurs, phrase by phrase. */
+    List<Phrase.Span> spans(FoldedText text) {
+        Sightings sightings = text.sightings(lexicon);
         List<Phrase.Span> spans = new ArrayList<>();
-        phrases.forEach(phrase -> spans.addAll(phrase.spans(text.words())));
-        Occurrences occurrences = new Occurrences(places, text.words());
-        gatherings.forEach(gathering -> spans.addAll(gathering.spans(occurrences)));
+        phrases.forEach(phrase -> spans.addAll(phrase.spans(sightings)));
+        gatherings.forEach(gathering -> spans.addAll(gathering.spans(sightings)));
         return spans;
+    }
+
+    /** The lines of one list, understood. */
+    private record Rules(List<Phrase> phrases, List<Gathering> gatherings) {
+        static Rules of(List<String> lines, Lexicon.Builder lexicon) {
+            List<String> definitions = new ArrayList<>();
+            List<String> rules = new ArrayList<>();
+            for (String line : lines) {
+                int comment = line.indexOf('#');
+                String written = (comment < 0 ? line : line.substring(0, comment)).trim();
+                if (!written.isEmpty()) {
+                    (WordClasses.isDefinition(written) ? definitions : rules).add(written);
+                }
+            }
+            WordClasses classes = WordClasses.of(definitions);
+            Rules understood = new Rules(new ArrayList<>(), new ArrayList<>());
+            for (String rule : rules) {
+                if (Gathering.isWritten(rule)) {
+                    understood.gatherings.add(Gathering.parse(rule, classes, lexicon));
+                } else {
+                    understood.phrases.add(Phrase.parse(rule, classes, lexicon));
+                }
+            }
+            return understood;
+        }
     }
 }

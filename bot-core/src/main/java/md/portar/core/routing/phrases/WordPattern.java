@@ -13,7 +13,12 @@ record WordPattern(String letters, boolean prefix, boolean exact, Age age) {
     private static final Set<String> UNITS =
             Set.of("e", "i", "ir", "irs", "iear", "iears", "ani", "an", "let", "l", "god");
 
-    private static final int SHORTEST_LOOSE_PREFIX = 5;
+    /** The shortest word or beginning in which a slip is forgiven. */
+    static final int SHORTEST_LOOSE = 5;
+    /** The shortest word in which two are. */
+    static final int SHORTEST_LOOSER = 9;
+
+    static final int MOST_SLIPS = 2;
 
     /** Whether and how an age below 18 is meant. */
     enum Age {
@@ -34,14 +39,10 @@ record WordPattern(String letters, boolean prefix, boolean exact, Age age) {
         return new WordPattern(letters, prefix, exact, Age.NONE);
     }
 
-    /** One bit for each Latin letter, one for digits and everything else. */
-    static int letter(char c) {
-        return c >= 'a' && c <= 'z' ? 1 << (c - 'a') : 1 << 26;
-    }
-
-    /** With which letter a matching word begins, as a bit. */
-    int firstLetter() {
-        return age != Age.NONE ? 1 << 26 : letter(letters.charAt(0));
+    /** How many slips a matching word, or its beginning, may have at most. */
+    int slips() {
+        int forgiven = exact ? 0 : tolerance(letters.length());
+        return prefix ? Math.min(forgiven, 1) : forgiven;
     }
 
     boolean matches(String word) {
@@ -60,7 +61,7 @@ record WordPattern(String letters, boolean prefix, boolean exact, Age age) {
 
     private boolean beginsAlmost(String word) {
         int length = letters.length();
-        if (length < SHORTEST_LOOSE_PREFIX) {
+        if (length < SHORTEST_LOOSE) {
             return false;
         }
         for (int cut = length - 1; cut <= length + 1; cut++) {
@@ -72,10 +73,10 @@ record WordPattern(String letters, boolean prefix, boolean exact, Age age) {
     }
 
     private static int tolerance(int length) {
-        if (length < 5) {
+        if (length < SHORTEST_LOOSE) {
             return 0;
         }
-        return length < 9 ? 1 : 2;
+        return length < SHORTEST_LOOSER ? 1 : MOST_SLIPS;
     }
 
     /** As in {@code 16yo}, {@code 15ani} and {@code 17лет}. */
