@@ -56,6 +56,7 @@ final class Lexicon {
     }
 
     /** Numbered by place and, within one, in the order in which they are written: the first that fits is preferred. */
+    @SuppressWarnings("ArrayRecordComponent") // internal; never compared
     private record Alternative(int place, int[] patterns) {
         boolean fits(int[][] matching, int at) {
             if (at + patterns.length > matching.length) {
