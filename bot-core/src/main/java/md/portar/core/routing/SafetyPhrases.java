@@ -2,6 +2,7 @@ package md.portar.core.routing;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,10 +40,10 @@ public final class SafetyPhrases {
         for (Concern concern : Concern.values()) {
             files.add(FOLDER + concern.file());
         }
-        List<PhraseList> loaded = PhraseList.load(files, CLASSES);
-        idioms = loaded.get(0);
+        Iterator<PhraseList> loaded = PhraseList.load(files, CLASSES).iterator();
+        idioms = loaded.next();
         for (Concern concern : Concern.values()) {
-            lists.put(concern, loaded.get(concern.ordinal() + 1));
+            lists.put(concern, loaded.next());
         }
     }
 
