@@ -79,9 +79,9 @@ final class LanguageChoice {
             return Optional.empty();
         }
         Answers.Understanding understood = thought.understanding(context);
-        // Two words that mean nothing to us are likely a name, and a name has no language.
+        // Two words that we cannot answer are likely a name, and a name has no language.
         boolean maybeName =
-                thought.folded().words().size() <= 2 && understood.band() == Answers.Band.NONE && context.isPresent();
+                thought.folded().words().size() <= 2 && understood.band() != Answers.Band.ANSWER && context.isPresent();
         return maybeName ? Optional.empty() : understood.language();
     }
 

@@ -25,6 +25,7 @@ import md.portar.core.channel.DeliveryOutcome.Uncertain;
 import md.portar.core.channel.DeliveryOutcome.Undeliverable;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.PlatformInquiry;
+import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.DeskMessage.Delivery;
 import md.portar.core.message.ChannelAccount;
@@ -341,7 +342,7 @@ class OutageTest {
         for (int i = 0; i < 500; i++) {
             running.take(Inbound.text(PERSON, flood(i)));
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> running.engine.desk().lastEvent() >= 999);
+        await().atMost(Duration.ofSeconds(60)).until(() -> isThoughtAbout(running));
         until.set(1);
         held.complete(new Delivered(null));
         for (int i = 2; i < 12; i++) {
@@ -353,5 +354,12 @@ class OutageTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> paced.wordsTo(PERSON).size() == 500);
         assertThat(paced.wordsTo(PERSON))
                 .isEqualTo(IntStream.range(0, 500).mapToObj(OutageTest::flood).toList());
+    }
+
+    private static boolean isThoughtAbout(RunningEngine running) {
+        ConversationNumber only = running.onlyConversation();
+        return running.store
+                .unitOfWork()
+                .read(tx -> running.store.inbox().pending(tx, only, 1).isEmpty());
     }
 }
