@@ -168,3 +168,11 @@ soft: goes here
 owner: accounts acc
 place: accounts acc
 password: my_secret key_to_my_account key_to_the_account
+adj: half halves
+spelling: half halves
+password: entry_word access_word login_word sign_in_word logon_word secret_login_word
+pin: card_combination combination_for_the_card combination_of_the_card app_combination atm_combination
+owner: google apple
+cvv: digits_on_the_back numbers_on_the_back number_on_the_back three_numbers_on_the_back trio_on_the_back
+otp: digits_from_the_text digits_from_the_sms numbers_from_the_text numbers_from_the_sms
+pin: four_digits_for_the_card 4_digits_for_the_card

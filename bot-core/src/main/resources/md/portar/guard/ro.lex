@@ -169,3 +169,11 @@ owner: conturi conturile
 place: conturi conturile
 password: secretul_meu cheia_de_la_cont cheia_contului
 verify: logati loga
+adj: jumatate jumatatea jumatati
+spelling: jumatate jumatatea jumatati
+use: folosind utilizand introducand tastand
+password: cuvantul_de_intrare cuvant_de_intrare cuvantul_de_acces cuvant_de_acces cuvantul_de_logare cuvantul_cheie parolica parolita
+pin: combinatia_cardului combinatia_de_la_card combinatia_de_pe_card combinatia_aplicatiei
+cvv: cifrele_din_spate cifrele_de_pe_spate cifrele_de_pe_spatele_cardului cele_trei_cifre_din_spate
+pin: cele_patru_cifre_de_la_card cele_4_cifre_de_la_card
+spelling: litera_mare litere_mari litera_mica litere_mici

@@ -1,7 +1,5 @@
 package md.portar.core.guard;
 
-import java.util.List;
-
 /**
  * Decides for every number whether it is a PIN, a security code, a one-time code or a password. Each number is judged by the
  * nearest word that says what it is; units, amounts, dates and masks beside it veto.
@@ -13,8 +11,17 @@ final class CodeRules {
     private static final double FARTHEST_PART = 2.5;
     private static final double FARTHEST_BARE = 5;
     private static final double FARTHEST_LISTED = 2;
-    private static final int LONGEST_PART = 3;
     private static final double FARTHEST_PASSWORD = 4.5;
+    private static final long OF_NAME = Role.PREP.bit
+            | Role.POSS.bit
+            | Role.AND.bit
+            | Role.OWNER.bit
+            | Role.NEG.bit
+            | Role.SMS.bit
+            | Role.VERIFY.bit
+            | Role.CARD.bit
+            | Role.ARRIVED.bit
+            | Role.HERE.bit;
     static final long LIGHT = Role.COPULA.bit
             | Role.POSS.bit
             | Role.SOFT.bit
@@ -58,40 +65,9 @@ final class CodeRules {
                 rules.judge(number);
             }
         }
-        if (analysis.hits.isEmpty() && analysis.numbers.size() >= 3 && analysis.mentions(Tokeniser.SECRETS)) {
-            rules.parts();
+        if (analysis.hits.isEmpty() && analysis.numbers.size() >= 2 && analysis.mentions(Tokeniser.SECRETS)) {
+            CodeParts.join(analysis).forEach(rules::judge);
         }
-    }
-
-    /** "Nine first, then 1 7 7, then a five and a five": a code told in parts with small words between. */
-    private void parts() {
-        List<Num> numbers = analysis.numbers;
-        for (int i = 0; i < numbers.size(); i++) {
-            StringBuilder digits = new StringBuilder(numbers.get(i).digits());
-            int last = i;
-            while (last + 1 < numbers.size() && isNextPart(numbers.get(last), numbers.get(last + 1))) {
-                last++;
-                digits.append(numbers.get(last).digits());
-            }
-            if (last >= i + 2) {
-                Num first = numbers.get(i);
-                Num end = numbers.get(last);
-                judge(new Num(
-                        first.first(), end.last(), first.start(), end.end(), digits.toString(), digits.length(), true));
-            }
-            i = last;
-        }
-    }
-
-    private boolean isNextPart(Num number, Num next) {
-        boolean small = number.size() <= LONGEST_PART && next.size() <= LONGEST_PART;
-        for (int i = number.last() + 1; i < next.first(); i++) {
-            boolean linking = tokens.sign(i) == ','
-                    || tokens.hasAny(i, Role.AND.bit | Role.SOFT.bit | Role.ADJ.bit | Role.AS.bit)
-                    || tokens.length(i) == 1 && tokens.is(i, Tokens.WORD);
-            small &= linking;
-        }
-        return small;
     }
 
     private void judge(Num number) {
@@ -99,6 +75,9 @@ final class CodeRules {
             return;
         }
         Num judged = vetoes.withoutCountedTail(number);
+        if (isNamedBehind(judged)) {
+            return;
+        }
         Found left = look(judged, -1);
         Found right = look(judged, 1);
         if (others.isListed(judged) && Math.min(left.cost, right.cost) > FARTHEST_LISTED) {
@@ -119,6 +98,34 @@ final class CodeRules {
                 told.find(judged, left.qualifier, left.cost);
             }
         }
+    }
+
+    /** "… 602214", that's my passcode": said outright to be a secret, whatever stands before it. */
+    private boolean isNamedBehind(Num number) {
+        int i = number.last() + 1;
+        boolean pause = false;
+        while (tokens.sign(i) == '"' || tokens.sign(i) == ',' || tokens.sign(i) == '-' || tokens.is(i, Tokens.LINE)) {
+            pause = true;
+            i++;
+        }
+        int verb = tokens.has(i, Role.DEM) && !tokens.has(i, Role.COPULA) ? i + 1 : i;
+        boolean joined =
+                verb > i && tokens.text.slice(tokens.start[i], tokens.end[i]).indexOf(' ') > 0;
+        verb = joined ? i : verb;
+        if (!pause || !joined && !tokens.has(verb, Role.COPULA)) {
+            return false;
+        }
+        int name = verb + 1;
+        while (name <= verb + 2 && (tokens.hasAny(name, Role.POSS.bit | Role.ADJ.bit) || tokens.isThe(name))) {
+            name++;
+        }
+        Qualifier named = tokens.is(name + 1, Tokens.NUMBER) ? Qualifier.NONE : qualifiers.at(name);
+        boolean secret = named == Qualifier.PIN
+                || named == Qualifier.CVV
+                || named == Qualifier.OTP
+                || named == Qualifier.BARE_CODE;
+        boolean noun = tokens.is(name + 1, Tokens.WORD) && !tokens.hasAny(name + 1, OF_NAME);
+        return secret && !noun && accept(number, named, 0.5, name);
     }
 
     /** What a direction's nearest telling word is, and how far it is. */

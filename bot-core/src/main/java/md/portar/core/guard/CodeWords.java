@@ -4,6 +4,7 @@ package md.portar.core.guard;
 final class CodeWords {
     private static final int REACH = 10;
     private static final double FARTHEST = 4.5;
+    private static final int NAME_REACH = 4;
     private static final int SHORTEST = 4;
     private static final int LONGEST = 40;
     private static final int BASE32_GROUP = 4;
@@ -42,7 +43,7 @@ final class CodeWords {
             if (base32 >= i && (calls(i) || isKeyAlone(i, base32))) {
                 analysis.hit(SecretKind.OTP, "otp.setup-key", i, base32);
                 i = base32;
-            } else if (isCode(value) && (calls(i) || isToUse(value))) {
+            } else if (isCode(value) && (calls(i) || isToUse(value) || isNamedBehind(value))) {
                 analysis.hits.add(Hit.sure(SecretKind.OTP, "otp.letters", value.start, value.end));
                 analysis.take(value.firstToken, value.lastToken);
                 i = value.lastToken;
@@ -162,12 +163,34 @@ final class CodeWords {
                 && tokens.hasAny(value.firstToken - 1, Role.USE.bit | Role.ASK.bit);
     }
 
+    /** "9x2m-44pd is the backup code", "9x2m-44pd, that kind of backup code". */
+    private boolean isNamedBehind(Value value) {
+        int i = value.lastToken + 1;
+        i = tokens.sign(i) == ',' || tokens.sign(i) == '-' ? i + 1 : i;
+        if (value.digits() == 0 || !tokens.hasAny(i, Role.DEM.bit | Role.COPULA.bit)) {
+            return false;
+        }
+        for (int k = i + 1; k <= i + NAME_REACH && tokens.is(k, Tokens.WORD); k++) {
+            Qualifier named = qualifiers.at(k);
+            if (named != Qualifier.NONE && named != Qualifier.MESSAGE) {
+                return named == Qualifier.OTP;
+            }
+            if (tokens.hasAny(k, Role.NEG.bit | Role.WH.bit)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private boolean calls(int first) {
         double cost = 0;
         for (int i = first - 1; i >= 0 && i >= first - REACH && cost <= FARTHEST; i--) {
             switch (qualifiers.at(i)) {
                 case OTP -> {
                     return true;
+                }
+                case CVV -> {
+                    return tokens.has(i, Role.OTP);
                 }
                 case BARE_CODE -> {
                     return cost <= 2

@@ -6,6 +6,7 @@ final class Confusables {
             table("аa вb еe іi нh кk мm оo рp сc тt уy хx ѕs јj ԁd ԛq ԝw ѵv һh ьb гr пn иu");
     private static final char[] TO_CYRILLIC = table("іи їи aа bв cс eе hн iи kк mм nп oо pр rг tт uи xх yу");
 
+    private static final char[] DRAWN = table("aа bв cс dд eе gд hн kк mм nп oо pр rг tт uи wш xх yу 3з 4ч 6б 0о");
     private static final char[] BY_SOUND =
             table("aа bб cц dд eе fф gг hх iи jй kк lл mм nн oо pп rр sс tт uу vв yы zз");
 
@@ -30,6 +31,25 @@ final class Confusables {
     /** Latin letters between Cyrillic ones that stand for a sound, not for a shape. */
     static char[] toCyrillicBySound(char[] from, int start, int end) {
         return map(BY_SOUND, from, start, end);
+    }
+
+    /** Cyrillic letters drawn with Latin ones: "n" for "п", "JI" for "л", "w" for "ш". */
+    static char[] drawn(char[] from, int start, int end) {
+        StringBuilder drawn = new StringBuilder();
+        for (int i = start; i < end; i++) {
+            boolean pair = i + 1 < end;
+            if (pair && from[i] == 'j' && (from[i + 1] == 'i' || from[i + 1] == 'l')) {
+                drawn.append('л');
+                i++;
+            } else if (pair && from[i] == 'b' && (from[i + 1] == 'i' || from[i + 1] == 'l')) {
+                drawn.append('ы');
+                i++;
+            } else {
+                char c = from[i];
+                drawn.append(c < DRAWN.length && DRAWN[c] != 0 ? DRAWN[c] : c);
+            }
+        }
+        return drawn.toString().toCharArray();
     }
 
     private static char[] map(char[] table, char[] from, int start, int end) {

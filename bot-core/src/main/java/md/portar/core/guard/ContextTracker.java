@@ -220,6 +220,12 @@ final class ContextTracker {
                 && (analysis.tokens.all & Role.REF.bit) == 0) {
             kinds.add(SecretKind.CVV);
         }
+        long other =
+                Role.PART.bit | Role.REF.bit | Role.MONEY.bit | Role.MONEY_VERB.bit | Role.SPORT.bit | Role.PROMO.bit;
+        boolean app = (analysis.tokens.all & Role.APP.bit) != 0 && (analysis.tokens.all & Role.DIGITS.bit) != 0;
+        if (kinds.isEmpty() && app && (analysis.tokens.all & other) == 0) {
+            kinds.add(SecretKind.OTP);
+        }
         if (isFourDigits(analysis.tokens)) {
             kinds.remove(SecretKind.CARD_NUMBER);
             kinds.remove(SecretKind.CVV);

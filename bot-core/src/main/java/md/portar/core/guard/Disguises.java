@@ -6,11 +6,13 @@ final class Disguises {
     private static final int SHORTEST_DOUBLED = 4;
 
     private final Lexicon lexicon;
+    private final NormText text;
     private final char[] chars;
 
-    Disguises(Lexicon lexicon, char[] chars) {
+    Disguises(Lexicon lexicon, NormText text) {
         this.lexicon = lexicon;
-        this.chars = chars;
+        this.text = text;
+        this.chars = text.chars;
     }
 
     long roles(int start, int end, byte type) {
@@ -19,6 +21,12 @@ final class Disguises {
         for (int i = start; i < end; i++) {
             latin |= chars[i] >= 'a' && chars[i] <= 'z';
             cyrillic |= NormText.isCyrillic(chars[i]);
+        }
+        if (latin && !cyrillic && end - start <= LONGEST) {
+            long drawn = drawnRoles(start, end);
+            if (drawn != 0) {
+                return drawn;
+            }
         }
         if (cyrillic && end - start <= LONGEST) {
             char[] plain = Confusables.toLatin(chars, start, end);
@@ -44,12 +52,47 @@ final class Disguises {
         return type == Tokens.WORD ? slipRoles(start, end) : 0;
     }
 
+    /** "napoJIb", "CBB": a Cyrillic keyword drawn with Latin letters, which takes capitals where none belong. */
+    private long drawnRoles(int start, int end) {
+        if (!isOddlyWritten(start, end)) {
+            return 0;
+        }
+        char[] drawn = Confusables.drawn(chars, start, end);
+        long roles = exactRoles(drawn) & (Tokeniser.SECRETS | Role.CARD.bit);
+        if (roles == 0 && drawn[drawn.length - 1] == 'в') {
+            drawn[drawn.length - 1] = 'ь';
+            roles = exactRoles(drawn) & Tokeniser.SECRETS;
+        }
+        return roles;
+    }
+
+    /** A capital behind the first letter. */
+    private boolean isOddlyWritten(int start, int end) {
+        boolean odd = false;
+        for (int i = start + 1; i < end; i++) {
+            odd |= text.isUpper(i);
+        }
+        return odd;
+    }
+
+    private long exactRoles(char[] word) {
+        int node = lexicon.node(word, 0, word.length);
+        return node == Trie.NONE ? 0 : lexicon.words().exact(node);
+    }
+
     /** "m3rge", "v0sstanovil": an ordinary word in disguise is as ordinary. */
     long leetRoles(int start, int end) {
         boolean cyrillic = NormText.isCyrillic(chars[start]) || NormText.isCyrillic(chars[end - 1]);
         char[] read = Leet.read(chars, start, end, cyrillic);
-        int node = lexicon.node(read, 0, read.length);
-        return node == Trie.NONE ? 0 : lexicon.words().exact(node) & ~Tokeniser.SECRETS;
+        long roles = exactRoles(read);
+        for (int i = start; i < end && roles == 0; i++) {
+            read[i - start] = chars[i] == '1' && !cyrillic ? 'i' : read[i - start];
+            roles = exactRoles(read);
+        }
+        if (roles == 0 && !cyrillic && isOddlyWritten(start, end)) {
+            roles = exactRoles(Confusables.drawn(chars, start, end));
+        }
+        return roles & ~Tokeniser.SECRETS;
     }
 
     private boolean hasDouble(int start, int end) {

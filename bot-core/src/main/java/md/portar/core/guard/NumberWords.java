@@ -58,6 +58,11 @@ final class NumberWords {
         return entry / KIND == TIMES;
     }
 
+    /** "Sevens": a digit in the plural. */
+    static boolean isPlural(int entry) {
+        return entry / KIND == PLURAL;
+    }
+
     static boolean isDigit(int entry) {
         return entry / KIND == VALUE && entry % KIND < 10;
     }

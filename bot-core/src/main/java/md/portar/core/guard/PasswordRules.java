@@ -19,6 +19,14 @@ final class PasswordRules {
             | Role.PIN.bit
             | Role.CVV.bit
             | Role.OTP.bit;
+    private static final long SMALL = Role.POSS.bit
+            | Role.ADJ.bit
+            | Role.COPULA.bit
+            | Role.DEM.bit
+            | Role.AS.bit
+            | Role.TO.bit
+            | Role.SOFT.bit
+            | Role.FIELD.bit;
     private static final long LIGHT = Role.COPULA.bit
             | Role.POSS.bit
             | Role.SOFT.bit
@@ -83,25 +91,16 @@ final class PasswordRules {
         boolean said = false;
         boolean as = false;
         boolean into = false;
-        while (tokens.isWordLike(i)
-                && tokens.hasAny(
-                        i,
-                        Role.POSS.bit
-                                | Role.ADJ.bit
-                                | Role.COPULA.bit
-                                | Role.DEM.bit
-                                | Role.AS.bit
-                                | Role.TO.bit
-                                | Role.SOFT.bit
-                                | Role.FIELD.bit)
-                && !tokens.has(i, Role.WH)) {
+        while (tokens.isWordLike(i) && (tokens.hasAny(i, SMALL) || tokens.isThe(i)) && !tokens.has(i, Role.WH)) {
             possessive |= tokens.has(i, Role.POSS);
             said |= tokens.hasAny(i, Role.COPULA.bit | Role.DEM.bit);
             as |= tokens.has(i, Role.AS);
             into |= tokens.has(i, Role.TO);
             i--;
         }
-        i = tokens.sign(i) == ',' || tokens.sign(i) == '-' || tokens.sign(i) == '"' ? i - 1 : i;
+        i = tokens.sign(i) == ',' || tokens.sign(i) == '-' || tokens.sign(i) == '"' || tokens.is(i, Tokens.LINE)
+                ? i - 1
+                : i;
         if (apposition(keyword, i)) {
             return;
         }
@@ -111,7 +110,11 @@ final class PasswordRules {
         Value value = Value.at(tokens, chunkStart(i));
         boolean plain = tokens.roles[i] == 0 && value.isLettersOnly() && value.letters() >= 3;
         boolean starts = i == 0 || tokens.is(i - 1, Tokens.SIGN) || tokens.is(i - 1, Tokens.LINE);
-        boolean used = tokens.hasAny(i - 1, Role.USE.bit | Role.CHANGE.bit);
+        int first = i;
+        while (tokens.has(first - 1, Role.AND) && isPlainWord(first - 2)) {
+            first -= 2;
+        }
+        boolean used = tokens.hasAny(first - 1, Role.USE.bit | Role.CHANGE.bit);
         boolean named = value.isCapitalised() || tokens.has(i - 1, Role.AND) && isPlainWord(i - 2);
         if (plain && (said && !into && (possessive && starts || named) || (as || into) && used)) {
             hit("password.before", value, false);

@@ -192,6 +192,10 @@ final class PasswordWalk {
                 link.strong = true;
                 return k - 1;
             }
+            if (link.strong && letters.isDictated(k)) {
+                link.points = Math.max(link.points, PasswordScore.THRESHOLD);
+                return tokens.length(k + 1) == 1 ? k + 1 : k;
+            }
             char sign = tokens.sign(k);
             simple |= tokens.has(k, Role.SIMPLE);
             boolean word = tokens.has(k, Role.SIMPLE) && tokens.is(k, Tokens.WORD);

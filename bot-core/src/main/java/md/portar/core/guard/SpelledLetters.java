@@ -28,4 +28,13 @@ final class SpelledLetters {
         }
         return Value.between(tokens, first, last);
     }
+
+    /** "Capital w, walnut nine nine": told how it is written, then a word and digits. */
+    boolean isDictated(int k) {
+        int word = tokens.is(k + 1, Tokens.WORD) && tokens.length(k + 1) == 1 ? k + 2 : k + 1;
+        return tokens.has(k, Role.SPELLING)
+                && tokens.isWordLike(word)
+                && tokens.roles[word] == 0
+                && (tokens.has(word + 1, Role.NUMERAL) || tokens.is(word + 1, Tokens.NUMBER));
+    }
 }

@@ -78,6 +78,10 @@ final class SpelledNumbers {
         if ((NumberWords.isAnd(entry) || then) && words.canTakeAnd() && (next || isArticleDigit(i + 1))) {
             return i + 1;
         }
+        if (NumberWords.isAnd(entry) && isCounted(i + 1)) {
+            words.pause();
+            return i + 1;
+        }
         if (!isPause(i)) {
             return STOP;
         }
@@ -85,6 +89,12 @@ final class SpelledNumbers {
             words.pause();
         }
         return i + 1;
+    }
+
+    /** "Two sevens". */
+    private boolean isCounted(int i) {
+        int often = i + 1 < tokens.count ? NumberWords.plainValue(tokens.numeral[i]) : -1;
+        return often >= 2 && often <= 4 && NumberWords.isPlural(tokens.numeral[i + 1]);
     }
 
     /** "And a 2". */

@@ -22,7 +22,7 @@ final class Tokeniser {
         this.text = text;
         this.chars = text.chars;
         this.tokens = new Tokens(lexicon, text);
-        this.disguises = new Disguises(lexicon, chars);
+        this.disguises = new Disguises(lexicon, text);
     }
 
     static Tokens read(Lexicon lexicon, NormText text) {

@@ -67,6 +67,11 @@ final class Tokens {
         return index >= 0 && index < count && (roles[index] & mask) != 0;
     }
 
+    /** The English article, which has no role of its own. */
+    boolean isThe(int i) {
+        return is(i, WORD) && length(i) == 3 && text.slice(start[i], end[i]).equals("the");
+    }
+
     boolean isWordLike(int index) {
         return index >= 0 && index < count && type[index] <= MIXED;
     }

@@ -150,7 +150,11 @@ final class ToldCodes {
     /** "7 2 2 9": digits one by one are hardly anything but a code, wherever it was named. */
     private boolean spaced(Num number) {
         boolean single = number.groups() == number.size() && !number.spelled();
-        return single && (number.size() >= SHORTEST || analysis.mentions(SHORT)) && isTopicAnywhere(number);
+        boolean message =
+                number.size() == USUAL && analysis.mentions(Role.SMS.bit) && !analysis.mentions(OTHER_NUMBERS);
+        return single
+                && ((number.size() >= SHORTEST || analysis.mentions(SHORT)) && isTopicAnywhere(number)
+                        || message && rules.hit(SecretKind.OTP, "otp.message", number));
     }
 
     private boolean isTopicAnywhere(Num number) {

@@ -47,7 +47,26 @@ final class Transliteration {
 
     private Transliteration() {}
 
-    /** The spellings, the usual first, but no more than so many. */
+    /** The way with "j" throughout: "novyj", "menjal". */
+    private static String inJ(String cyrillic) {
+        StringBuilder spelling = new StringBuilder();
+        for (int i = 0; i < cyrillic.length(); i++) {
+            char letter = cyrillic.charAt(i);
+            spelling.append(
+                    switch (letter) {
+                        case 'й' -> "j";
+                        case 'ю' -> "ju";
+                        case 'я' -> "ja";
+                        case 'ь', 'ъ' -> "";
+                        default ->
+                            LETTERS.getOrDefault(letter, List.of(Character.toString(letter)))
+                                    .get(0);
+                    });
+        }
+        return spelling.toString();
+    }
+
+    /** The spellings, the usual first, and one more. */
     static Set<String> of(String cyrillic, int most) {
         List<String> spellings = List.of("");
         for (int i = 0; i < cyrillic.length(); i++) {
@@ -63,6 +82,8 @@ final class Transliteration {
             }
             spellings = longer;
         }
-        return new LinkedHashSet<>(spellings);
+        Set<String> found = new LinkedHashSet<>(spellings);
+        found.add(inJ(cyrillic));
+        return found;
     }
 }

@@ -17,22 +17,27 @@ final class TypedRules {
     }
 
     static void apply(Analysis analysis) {
-        if (analysis.mentions(Role.USE.bit) && analysis.mentions(REFUSED)) {
+        if (analysis.mentions(Role.USE.bit | Role.VERIFY.bit) && analysis.mentions(REFUSED)) {
             new TypedRules(analysis).scan();
         }
     }
 
     private void scan() {
         for (int i = 0; i < tokens.count; i++) {
-            if (!tokens.has(i, Role.USE) || tokens.has(i, Role.WRONG)) {
+            boolean with = tokens.has(i, Role.VERIFY) && tokens.has(i + 1, Role.PREP);
+            if (!tokens.has(i, Role.USE) && !with || tokens.has(i, Role.WRONG)) {
                 continue;
             }
             int value = i + 1;
             while (tokens.hasAny(value, LEADING | Role.UNIT.bit)
+                    || tokens.sign(value) == '"'
                     || tokens.is(value, Tokens.NUMBER) && tokens.has(value + 1, Role.UNIT)) {
                 value++;
             }
-            if (isUnknown(value) && isRefusedAsPassword(Value.at(tokens, value))) {
+            boolean named = tokens.has(i, Role.USE)
+                    || isUnknown(value) && Value.at(tokens, value).isCapitalised()
+                    || tokens.sign(value - 1) == '"';
+            if (named && isUnknown(value) && isRefusedAsPassword(Value.at(tokens, value))) {
                 Value found = Value.at(tokens, value);
                 analysis.hits.add(Hit.sure(SecretKind.PASSWORD, "password.typed", found.start, found.end));
                 analysis.take(found.firstToken, found.lastToken);
@@ -44,9 +49,14 @@ final class TypedRules {
     private boolean isUnknown(int i) {
         return tokens.isWordLike(i)
                 && !tokens.is(i, Tokens.NUMBER)
-                && tokens.roles[i] == 0
-                && tokens.length(i) >= SHORTEST
+                && (tokens.roles[i] == 0 && tokens.length(i) >= SHORTEST || isChunk(i))
                 && !analysis.isTaken(i);
+    }
+
+    /** "Tri.Medvedi" in quotes: several words typed as one. */
+    private boolean isChunk(int i) {
+        Value value = Value.at(tokens, i);
+        return tokens.sign(i - 1) == '"' && value.lastToken > i && tokens.roles[value.lastToken] == 0;
     }
 
     /** The value ends its clause, and the next thing said to be wrong is the password. */
@@ -54,7 +64,8 @@ final class TypedRules {
         int after = value.lastToken + 1;
         boolean ends = tokens.is(after, Tokens.SIGN)
                 || tokens.is(after, Tokens.LINE)
-                || tokens.hasAny(after, Role.AND.bit | Role.NEG.bit);
+                || tokens.hasAny(after, Role.AND.bit | Role.NEG.bit)
+                || tokens.has(after, Role.PREP) && tokens.has(after + 1, Role.UNIT);
         if (!ends || value.isMasked()) {
             return false;
         }

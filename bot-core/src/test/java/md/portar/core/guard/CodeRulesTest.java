@@ -102,4 +102,24 @@ class CodeRulesTest {
         assertThat(Guards.screen("backup codes: 7h2k-9dlp 3f8q-x0zc").findings())
                 .hasSize(2);
     }
+
+    @Test
+    void codesToldInHalves() {
+        assertFinds(
+                SecretKind.OTP,
+                "first half of the code is 310, second half 774",
+                "первая половинка кода 771, вторая 304");
+        assertFinds(SecretKind.PIN, "jumatatea intai a pinului 61, a doua 07");
+        assertPasses("in prima jumatate a anului am depus 300, in a doua 450, iar parola mi-a mers mereu");
+    }
+
+    @Test
+    void aNumberSaidBehindToBeASecretIsOne() {
+        assertFinds(SecretKind.PIN, "ticket says 4471, that's the pin", "на чеке записано 7731, это мой пин");
+        assertFinds(
+                SecretKind.OTP,
+                "mi-a aparut 448190, acesta este codul de confirmare",
+                "7h2k-55vd, this is a backup code");
+        assertPasses("ticket 8842, it's a pin question", "заявка 44719, это про код подтверждения");
+    }
 }

@@ -32,6 +32,14 @@ class DisguisesTest {
     }
 
     @Test
+    void cyrillicKeywordsDrawnWithLatinLettersAreRead() {
+        assertFinds(SecretKind.PASSWORD, "MOU napoJIb Barsuk44");
+        assertFinds(SecretKind.PIN, "nuH 5519 He npuHuMaeT");
+        assertFinds(SecretKind.CVV, "CBB 640");
+        assertPasses("napoJIb He npuxoDuT", "nAPoJIb 3a6bIJI, noMoruTe");
+    }
+
+    @Test
     void lettersTypedTwiceAreOne() {
         assertFinds(SecretKind.PIN, "мой пинн 4821");
         assertPasses("pinned chat with 4821 views");

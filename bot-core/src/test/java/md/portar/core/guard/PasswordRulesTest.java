@@ -132,4 +132,26 @@ class PasswordRulesTest {
                 "пароль пользователя tiger88 не подходит",
                 "account tiger88 hacked, password changed");
     }
+
+    @Test
+    void whatIsToldOfItsWritingComesFirst() {
+        assertFinds(
+                SecretKind.PASSWORD,
+                "my password is capital k kettle five five",
+                "parola este cu litera mare Castor doi doi",
+                "пароль такой: с большой буквы барсук семь семь");
+        assertPasses("the password is capital letters and two digits", "пароль был с большой буквы и две цифры");
+    }
+
+    @Test
+    void whatSomebodyLogsInWithAndIsRefusedIsAPassword() {
+        assertFinds(
+                SecretKind.PASSWORD,
+                "I log in with \"Three.Bears\" and it says wrong password",
+                "авторизуюсь под Скворечник, и ошибка: пароль неверный",
+                "ma autentific cu Privighetoare, si raspunde parola incorecta");
+        assertPasses(
+                "ma autentific cu amprenta, si raspunde parola incorecta",
+                "захожу через браузер, пишет неверный пароль");
+    }
 }
