@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import md.portar.gateway.simulator.ChatApp;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * F1: {@code kill -9} at random instants under load, a quarter of them while the platforms are down. {@code -Dproof.kills},
+ * F1: {@code kill -9} at random instants under load, a quarter of them while the platforms are
+ * down and a quarter on the way up after the kill before. {@code -Dproof.kills},
  * {@code -Dproof.rate} and {@code -Dproof.seed} change the run.
  */
 class KillProofIT {
@@ -29,13 +31,31 @@ class KillProofIT {
     private static final long SEED = Long.getLong("proof.seed", System.nanoTime() & 0xffff_ffffL);
     /** Without a wish for more, a slow machine is spared kills after this time, but not the first few. */
     private static final Duration ENOUGH =
-            System.getProperty("proof.kills") == null ? Duration.ofSeconds(85) : Duration.ofDays(1);
+            System.getProperty("proof.kills") == null ? Duration.ofSeconds(60) : Duration.ofDays(1);
 
     private static final int FEWEST = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** One kill: what was in flight, and how long until the next acknowledgement. */
-    private record Kill(int number, boolean outage, long acknowledged, long inFlight, long restartMillis) {}
+    private static final long NOT_WAITED_FOR = -1;
+
+    /** What went on when it was killed. */
+    private enum Moment {
+        LOAD,
+        OUTAGE,
+        START;
+
+        /** A quarter each during an outage and on the way up; the rest under load. */
+        static Moment of(int number) {
+            return switch (number % 4) {
+                case 0 -> OUTAGE;
+                case 3 -> START;
+                default -> LOAD;
+            };
+        }
+    }
+
+    /** One kill: what was in flight, and how long until the next acknowledgement, unless the next kill came before it. */
+    private record Kill(int number, Moment moment, long acknowledged, long inFlight, long restartMillis) {}
 
     private final Random random = new Random(SEED);
     private final List<Kill> kills = new ArrayList<>();
@@ -55,6 +75,9 @@ class KillProofIT {
                 for (int number = 1; number <= KILLS && isTime(started, number); number++) {
                     kills.add(killOnce(number, simulator, gateway, crowd, books));
                 }
+                if (!gateway.isAlive()) { // the next kill would have been on the way up
+                    gateway.start(simulator);
+                }
                 crowd.rest();
                 Stage.awaitQuiet(crowd, books);
             }
@@ -68,18 +91,27 @@ class KillProofIT {
 
     private Kill killOnce(int number, Simulator simulator, GatewayProcess gateway, Crowd crowd, Books books)
             throws Exception {
-        boolean outage = number % 4 == 0;
+        Moment moment = Moment.of(number);
         long before = crowd.acknowledged();
-        if (outage) {
-            for (ChatApp app : ChatApp.values()) {
-                simulator.faults().set(app, Fault.on(FaultKind.OUTAGE).lasting(Duration.ofMillis(2_500)));
+        // The random instants are the proof itself.
+        switch (moment) {
+            case START -> {
+                gateway.launch();
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
             }
+            case OUTAGE -> {
+                for (ChatApp app : ChatApp.values()) {
+                    simulator.faults().set(app, Fault.on(FaultKind.OUTAGE).lasting(Duration.ofMillis(2_500)));
+                }
+                TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(450));
+            }
+            case LOAD -> TimeUnit.MILLISECONDS.sleep(50 + random.nextInt(450));
         }
-        TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(900)); // the random instant is the proof itself
         gateway.kill();
         long acknowledged = crowd.acknowledged() - before;
         long inFlight = books.inFlight();
-        return new Kill(number, outage, acknowledged, inFlight, restart(simulator, gateway, crowd));
+        long restart = Moment.of(number + 1) == Moment.START ? NOT_WAITED_FOR : restart(simulator, gateway, crowd);
+        return new Kill(number, moment, acknowledged, inFlight, restart);
     }
 
     private static long restart(Simulator simulator, GatewayProcess gateway, Crowd crowd) throws IOException {
@@ -94,7 +126,11 @@ class KillProofIT {
 
     private void judge(RunReport report, Books books) throws Exception {
         long inFlight = kills.stream().mapToLong(Kill::inFlight).sum();
-        long[] restarts = kills.stream().mapToLong(Kill::restartMillis).sorted().toArray();
+        long[] restarts = kills.stream()
+                .mapToLong(Kill::restartMillis)
+                .filter(millis -> millis != NOT_WAITED_FOR)
+                .sorted()
+                .toArray();
         print(report, inFlight, restarts);
         RunReport.Questions questions = report.total().questions();
         assertThat(questions.lost()).as(Stage.slips(report)).isZero();
@@ -107,23 +143,33 @@ class KillProofIT {
     }
 
     private void print(RunReport report, long inFlight, long[] restarts) {
-        System.out.println("kill  outage  acknowledged since  sends in flight  restart to first acknowledgement");
+        System.out.println("kill  moment  acknowledged since  sends in flight  restart to first acknowledgement");
         for (Kill kill : kills) {
             System.out.printf(
-                    "%4d  %-6s  %18d  %15d  %10d ms%n",
+                    "%4d  %-6s  %18d  %15d  %10s ms%n",
                     kill.number(),
-                    kill.outage() ? "yes" : "",
+                    kill.moment().name().toLowerCase(Locale.ROOT),
                     kill.acknowledged(),
                     kill.inFlight(),
-                    kill.restartMillis());
+                    kill.restartMillis() == NOT_WAITED_FOR ? "-" : Long.toString(kill.restartMillis()));
+        }
+        if (kills.size() < KILLS) {
+            System.out.printf(
+                    "F1 only %d of %d kills were made: the machine is slow and %d s were over%n",
+                    kills.size(), KILLS, ENOUGH.toSeconds());
         }
         System.out.printf(
-                "F1 kills=%d duringOutage=%d %s inFlightAtKills=%d restartMs=%s seed=%d%n",
+                "F1 kills=%d duringOutage=%d duringStart=%d %s inFlightAtKills=%d restartMs=%s seed=%d%n",
                 kills.size(),
-                kills.stream().filter(Kill::outage).count(),
+                during(Moment.OUTAGE),
+                during(Moment.START),
                 Stage.figures(report),
                 inFlight,
                 Arrays.toString(new long[] {restarts[restarts.length / 2], restarts[restarts.length - 1]}),
                 SEED);
+    }
+
+    private long during(Moment moment) {
+        return kills.stream().filter(kill -> kill.moment() == moment).count();
     }
 }
