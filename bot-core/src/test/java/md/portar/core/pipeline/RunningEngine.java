@@ -48,9 +48,9 @@ final class RunningEngine implements AutoCloseable {
     final RecordingChannel channel;
     final CountingMetrics metrics = new CountingMetrics();
 
-    private RunningEngine(StoreSettings where, RecordingChannel channel, Clock clock, EngineSettings settings) {
+    private RunningEngine(Store store, RecordingChannel channel, Clock clock, EngineSettings settings) {
         SecretGuard guard = SecretGuard.standard();
-        this.store = JdbcStore.open(where, guard);
+        this.store = store;
         this.channel = channel;
         this.engine = Engine.open(new Engine.Parts(store, guard, new PlainTexts(), clock, metrics, settings));
     }
@@ -60,7 +60,12 @@ final class RunningEngine implements AutoCloseable {
     }
 
     static RunningEngine opened(StoreSettings where, RecordingChannel channel, Clock clock, EngineSettings settings) {
-        return new RunningEngine(where, channel, clock, settings);
+        return on(JdbcStore.open(where, SecretGuard.standard()), channel, clock, settings);
+    }
+
+    /** Takes over the store. */
+    static RunningEngine on(Store store, RecordingChannel channel, Clock clock, EngineSettings settings) {
+        return new RunningEngine(store, channel, clock, settings);
     }
 
     static RunningEngine started(Path file, RecordingChannel channel, Responder responder) {

@@ -64,7 +64,11 @@ public final class JdbcStore implements Store {
      * @throws StoreUnavailable when that is not possible; the message says why
      */
     public static JdbcStore open(StoreSettings settings, SecretGuard guard) {
-        SqlDialect dialect = SqlDialect.of(settings);
+        return open(SqlDialect.of(settings), settings, guard);
+    }
+
+    /** As {@link #open(StoreSettings, SecretGuard)}, on connections that a test may spoil. */
+    static JdbcStore open(SqlDialect dialect, StoreSettings settings, SecretGuard guard) {
         SqlDialect.Occupation occupation = dialect.occupy(settings);
         try {
             return new JdbcStore(dialect, occupation, settings, guard);
