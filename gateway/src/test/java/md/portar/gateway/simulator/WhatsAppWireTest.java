@@ -183,6 +183,8 @@ class WhatsAppWireTest {
                 .isEqualTo(63007);
         assertThat(code(calls.twilio(text("x".repeat(1601))))).isEqualTo(21617);
         assertThat(calls.get(messages() + ".json").status()).isEqualTo(401);
+        assertThat(fixture.broken())
+                .containsExactly("one of Body, MediaUrl, ContentSid is required", "Body has more than 1600 characters");
     }
 
     private static int code(GatewayCalls.Answer answer) {
