@@ -49,7 +49,7 @@ digits: digits digit numbers figures
 clitic: s t ll re ve d
 stop: i we you he she they them him us me the a an this that these those there here it its and or but if then than so because while until unless though
 stop: although whether of for from with without about into onto by at in on out off over under again up down to too also either neither both each every any
-stop: some none nobody someone anyone everyone anybody everybody something anything nothing everything other another others such own same different similar
+stop: some none doubt doubts nobody someone anyone everyone anybody everybody something anything nothing everything other another others such own same different similar
 stop: more most less least few many much several all enough not no never yes nope yeah yep ok okay oh hmm hi hello hey thanks thank thx please pls plz bro
 stop: dude man sir madam mate guys guy dear sorry lol omg wtf ffs innit right alright indeed do does did done doing dont doesnt didnt have has had having
 stop: havent hasnt hadnt can cant cannot could couldnt will wont would wouldnt should shouldnt shall may might must ought need needs needed needing was were

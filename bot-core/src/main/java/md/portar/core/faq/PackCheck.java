@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import md.portar.core.conversation.TopicId;
+import md.portar.core.guard.SecretGuard;
+import md.portar.core.guard.UntrustedText;
 import md.portar.core.message.Language;
 
 /** Everything that must hold in a pack before a player reads it: {@code faq check}. */
@@ -19,6 +21,7 @@ public final class PackCheck {
     static final int FEWEST_NONE = 150;
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final SecretGuard GUARD = SecretGuard.standard();
     private static final Pattern CEDILLA = Pattern.compile("[şŞţŢ]");
 
     private final PackSource pack;
@@ -111,6 +114,9 @@ public final class PackCheck {
     }
 
     private void text(String file, String key, String value) {
+        if (!GUARD.reviewOutgoing(UntrustedText.of(value)).sendable()) {
+            problems.add(file, key, "asks for a secret or holds one, which nobody may send a player");
+        }
         if (CEDILLA.matcher(value).find()) {
             problems.add(file, key, "has ş or ţ with a cedilla; Romanian has ș and ț with a comma below");
         }

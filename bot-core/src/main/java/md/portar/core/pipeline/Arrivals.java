@@ -22,11 +22,13 @@ import md.portar.core.handoff.DeskMessage;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.EventKey;
 import md.portar.core.message.InboundMessage;
+import md.portar.core.message.Language;
 import md.portar.core.message.PlatformMessageId;
 import md.portar.core.message.ScreenedMessage;
 import md.portar.core.store.Conversations;
 import md.portar.core.store.InboxItem;
 import md.portar.core.store.Store;
+import md.portar.core.store.StoredConversation;
 import md.portar.core.store.Tx;
 import md.portar.core.telemetry.GatewayMetrics;
 
@@ -103,9 +105,21 @@ final class Arrivals implements ChannelEvent.Visitor<Optional<Arrivals.Recording
         }
         journal.changed(tx, number, message.edit() ? DeskEvent.Kind.MESSAGE_CHANGED : DeskEvent.Kind.MESSAGE);
         redactEarlier(tx, number, result, now);
-        tx.afterCommit(() -> message.findings()
-                .forEach(finding -> metrics.secretBlocked(message.conversation().channel(), finding.kind(), true)));
+        count(tx, number, message);
         tx.afterCommit(work);
+    }
+
+    private void count(Tx tx, ConversationNumber number, ScreenedMessage message) {
+        if (message.findings().isEmpty()) {
+            return;
+        }
+        Language language = store.conversations()
+                .find(tx, number)
+                .map(StoredConversation::language)
+                .orElse(Language.RO);
+        tx.afterCommit(() -> message.findings()
+                .forEach(finding ->
+                        metrics.secretBlocked(message.conversation().channel(), finding.kind(), language, true)));
     }
 
     private void redactEarlier(Tx tx, ConversationNumber number, MessageScreening.Result result, Instant now) {

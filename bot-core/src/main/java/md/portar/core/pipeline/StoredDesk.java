@@ -187,8 +187,9 @@ final class StoredDesk implements HandoffDesk {
 
     private SendResult blocked(Tx tx, StoredConversation conversation, OutgoingReview review) {
         Set<SecretKind> kinds = review.screening().kinds();
-        tx.afterCommit(() -> kinds.forEach(
-                kind -> surroundings.metrics().secretBlocked(conversation.key().channel(), kind, false)));
+        tx.afterCommit(() -> kinds.forEach(kind -> surroundings
+                .metrics()
+                .secretBlocked(conversation.key().channel(), kind, conversation.language(), false)));
         return new SendResult.Refused(SendResult.Reason.CONTAINS_SECRET, kinds);
     }
 

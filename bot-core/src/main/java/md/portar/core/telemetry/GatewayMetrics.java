@@ -18,7 +18,8 @@ public interface GatewayMetrics {
 
     void duplicate(ChannelId channel);
 
-    void secretBlocked(ChannelId channel, SecretKind kind, boolean inbound);
+    /** @param language the one in which the bot speaks in that conversation */
+    void secretBlocked(ChannelId channel, SecretKind kind, Language language, boolean inbound);
 
     void answered(Language language);
 

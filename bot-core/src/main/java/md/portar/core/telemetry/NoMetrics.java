@@ -24,7 +24,7 @@ enum NoMetrics implements GatewayMetrics {
     public void duplicate(ChannelId channel) {}
 
     @Override
-    public void secretBlocked(ChannelId channel, SecretKind kind, boolean inbound) {}
+    public void secretBlocked(ChannelId channel, SecretKind kind, Language language, boolean inbound) {}
 
     @Override
     public void answered(Language language) {}

@@ -10,6 +10,7 @@ import md.portar.core.message.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackCheckTest {
     private static final String FILE = "topics/kyc-how.yaml";
@@ -165,6 +166,17 @@ class PackCheckTest {
             })
     void warningsAndStepsAreNoFacts(String sentence) {
         assertThat(AnswerFacts.objections(new TopicId("kyc-how"), sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Trimite-ne parola contului.", "Scrie aici codul primit prin SMS.", "Parola ta este Temp2031x."})
+    void anAnswerThatAsksForASecretOrHoldsOneIsNamed(String sentence) {
+        assertProblem(
+                inAnswer(sentence),
+                FILE,
+                "ro.answer",
+                "asks for a secret or holds one, which nobody may send a player");
     }
 
     @Test

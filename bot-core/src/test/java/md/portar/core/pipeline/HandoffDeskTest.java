@@ -195,6 +195,13 @@ class HandoffDeskTest {
                 .isInstanceOfSatisfying(
                         SendResult.Refused.class,
                         result -> assertThat(result.reason()).isEqualTo(SendResult.Reason.CONTAINS_SECRET));
+        for (String words : List.of("Care e parola ta?", "Скажите код из смс", "Please send me your PIN")) {
+            assertThat(send(number, ANA, "draft-006", words))
+                    .isInstanceOfSatisfying(SendResult.Refused.class, result -> {
+                        assertThat(result.reason()).isEqualTo(SendResult.Reason.ASKS_FOR_SECRET);
+                        assertThat(result.kinds()).isNotEmpty();
+                    });
+        }
         clock.advance(Duration.ofHours(24).minusSeconds(61));
         assertThat(send(number, ANA, "draft-004", "in time")).isInstanceOf(SendResult.Accepted.class);
         clock.advance(Duration.ofSeconds(1));

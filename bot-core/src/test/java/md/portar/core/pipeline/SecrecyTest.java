@@ -84,6 +84,8 @@ class SecrecyTest {
                 assertNoTrace(log);
                 assertThat(running.metrics.count("secret CARD_NUMBER in")).isPositive();
                 assertThat(running.metrics.count("secret PASSWORD in")).isPositive();
+                assertThat(running.metrics.count("secret CARD_NUMBER out")).isPositive();
+                assertThat(running.metrics.count("secret in EN")).isPositive();
             }
             assertNoTrace(log);
         }

@@ -46,8 +46,9 @@ public final class CountingMetrics implements GatewayMetrics {
     }
 
     @Override
-    public void secretBlocked(ChannelId channel, SecretKind kind, boolean inbound) {
+    public void secretBlocked(ChannelId channel, SecretKind kind, Language language, boolean inbound) {
         add("secret " + kind + (inbound ? " in" : " out"));
+        add("secret in " + language);
     }
 
     @Override

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import md.portar.core.conversation.CaseNumber;
 import md.portar.core.conversation.CaseStatus;
 import md.portar.core.guard.CatalogueText;
+import md.portar.core.guard.SecretGuard;
 import md.portar.core.guard.SecretKind;
+import md.portar.core.guard.UntrustedText;
 import md.portar.core.message.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,17 @@ class TextsTest {
     static Stream<Arguments> everyMessage() {
         return Stream.of(Language.values())
                 .flatMap(language -> Stream.of(TextKey.values()).map(key -> Arguments.of(language, key)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noMessageAsksForASecretOrHoldsOne(Language language) {
+        SecretGuard guard = SecretGuard.standard();
+        MessageFile.read(language)
+                .forEach((key, words) -> assertThat(
+                                guard.reviewOutgoing(UntrustedText.of(words)).sendable())
+                        .as("%s in %s", key, language)
+                        .isTrue());
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class PrometheusMetrics implements GatewayMetrics {
     }
 
     @Override
-    public void secretBlocked(ChannelId channel, SecretKind kind, boolean inbound) {
+    public void secretBlocked(ChannelId channel, SecretKind kind, Language language, boolean inbound) {
         count(
                 "secrets.blocked",
                 1,
@@ -66,6 +66,8 @@ public final class PrometheusMetrics implements GatewayMetrics {
                 channel.value(),
                 "kind",
                 label(kind),
+                "language",
+                language.code(),
                 "direction",
                 inbound ? "in" : "out");
     }
