@@ -1,7 +1,9 @@
 package md.portar.core.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import md.portar.core.channel.OutboundAction.AcknowledgeChoice;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
 import md.portar.core.conversation.ConversationState;
@@ -28,12 +30,15 @@ import org.slf4j.LoggerFactory;
 final class TurnWriter {
     private static final Logger log = LoggerFactory.getLogger(TurnWriter.class);
 
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
     private final Store store;
     private final Outgoing outgoing;
     private final Channels channels;
     private final DeskJournal journal;
     private final SystemTexts texts;
     private final GatewayMetrics metrics;
+    private final AtomicReference<Instant> safetyLogged = new AtomicReference<>(Instant.EPOCH);
 
     TurnWriter(
             Store store,
@@ -58,6 +63,19 @@ final class TurnWriter {
         Writing writing = new Writing(place);
         for (Effect effect : effects) {
             effect.accept(writing);
+        }
+    }
+
+    /** Every request is counted; the log has a line for the first of a minute only, so that a flood cannot fill it. */
+    private void safetyRequested(Outgoing.Target target, Instant now) {
+        metrics.safetyRequested(target.key().channel());
+        Instant last = safetyLogged.get();
+        boolean due = last.plus(BETWEEN_WARNINGS).isBefore(now) || now.isBefore(last);
+        if (due && safetyLogged.compareAndSet(last, now)) {
+            log.atWarn()
+                    .addKeyValue(LogFields.CHANNEL, target.key().channel())
+                    .addKeyValue(LogFields.CONVERSATION, target.number().value())
+                    .log("A player asks for protection and waits for a person; others of this minute are only counted");
         }
     }
 
@@ -121,11 +139,7 @@ final class TurnWriter {
             store.tickets().open(tx, target.number(), effect, place.now());
             happened(SystemTexts.Happening.QUEUED, AuditTrail.Action.QUEUED);
             if (effect.priority() == Priority.SAFETY) {
-                long number = target.number().value();
-                tx.afterCommit(() -> log.atWarn()
-                        .addKeyValue(LogFields.CHANNEL, target.key().channel())
-                        .addKeyValue(LogFields.CONVERSATION, number)
-                        .log("A player asks for protection and waits for a person"));
+                tx.afterCommit(() -> safetyRequested(target, place.now()));
             }
             return true;
         }

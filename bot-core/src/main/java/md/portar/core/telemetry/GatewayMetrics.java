@@ -27,6 +27,9 @@ public interface GatewayMetrics {
 
     void missed(Language language);
 
+    /** A player asked for protection and now waits for a person. */
+    void safetyRequested(ChannelId channel);
+
     void delivered(ChannelId channel, Duration latency);
 
     void undeliverable(ChannelId channel, DeliveryFailure cause);

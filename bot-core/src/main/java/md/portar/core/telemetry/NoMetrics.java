@@ -51,5 +51,8 @@ enum NoMetrics implements GatewayMetrics {
     public void accountStopped(ChannelId channel) {}
 
     @Override
+    public void safetyRequested(ChannelId channel) {}
+
+    @Override
     public void surprise(String place) {}
 }

@@ -67,6 +67,19 @@ class RedactionTest {
     }
 
     @Test
+    void aRedactionMayPassWithoutAWord() {
+        RecordingChannel channel = RecordingChannel.generous();
+        Responder silent = (before, batch, surroundings) ->
+                new Turn(before, List.of(new Effect.Redact(batch.get(0).id())));
+        try (RunningEngine running = RunningEngine.started(folder.resolve("portar.db"), channel, silent)) {
+            running.take(Inbound.text(PERSON, "m-1", "my card is 4111 1111 1111 1111"));
+            await().until(() -> customerMessage(running, 0).redaction().equals(Optional.of(Redaction.DONE)));
+            assertThat(channel.attempts()).containsExactly(new RedactAtSource(PERSON, new PlatformMessageId("m-1")));
+            assertThat(channel.words()).isEmpty();
+        }
+    }
+
+    @Test
     void theSentenceFollowsTheOutcomeAndComesBeforeWhatIsSaidNext() {
         RecordingChannel channel = RecordingChannel.generous();
         try (RunningEngine running = start(channel)) {

@@ -92,6 +92,11 @@ public final class CountingMetrics implements GatewayMetrics {
     }
 
     @Override
+    public void safetyRequested(ChannelId channel) {
+        add("safety");
+    }
+
+    @Override
     public void surprise(String place) {
         add("surprise " + place);
     }

@@ -118,6 +118,11 @@ public final class PrometheusMetrics implements GatewayMetrics {
     }
 
     @Override
+    public void safetyRequested(ChannelId channel) {
+        count("safety.requests", 1, "channel", channel.value());
+    }
+
+    @Override
     public void surprise(String place) {
         count("surprises", 1, "place", place);
     }
