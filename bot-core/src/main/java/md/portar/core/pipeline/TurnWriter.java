@@ -3,7 +3,7 @@ package md.portar.core.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import md.portar.core.channel.OutboundAction.AcknowledgeChoice;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
 import md.portar.core.conversation.ConversationState;
@@ -38,7 +38,7 @@ final class TurnWriter {
     private final DeskJournal journal;
     private final SystemTexts texts;
     private final GatewayMetrics metrics;
-    private final AtomicReference<Instant> safetyLogged = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicLong safetyLogged = new AtomicLong();
 
     TurnWriter(
             Store store,
@@ -69,9 +69,10 @@ final class TurnWriter {
     /** Every request is counted; the log has a line for the first of a minute only, so that a flood cannot fill it. */
     private void safetyRequested(Outgoing.Target target, Instant now) {
         metrics.safetyRequested(target.key().channel());
-        Instant last = safetyLogged.get();
-        boolean due = last.plus(BETWEEN_WARNINGS).isBefore(now) || now.isBefore(last);
-        if (due && safetyLogged.compareAndSet(last, now)) {
+        long last = safetyLogged.get();
+        long at = now.toEpochMilli();
+        boolean due = at - last > BETWEEN_WARNINGS.toMillis() || at < last;
+        if (due && safetyLogged.compareAndSet(last, at)) {
             log.atWarn()
                     .addKeyValue(LogFields.CHANNEL, target.key().channel())
                     .addKeyValue(LogFields.CONVERSATION, target.number().value())
