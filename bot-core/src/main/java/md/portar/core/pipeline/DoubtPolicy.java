@@ -18,7 +18,11 @@ final class DoubtPolicy {
     /** A page of a gateway in front of the platform comes much more often before the platform took the message than after. */
     private static final int RESENDS_AFTER_A_PAGE = 6;
 
-    private static final int RESENDS_AFTER_SILENCE = 1;
+    /**
+     * One would do for a lonely failure. An outage and a crash in a row are several, none of which took the message, and then
+     * the player would stay without an answer; each further repetition needs another failure after the message was taken.
+     */
+    private static final int RESENDS_AFTER_SILENCE = 4;
 
     private final Store store;
     private final Channels channels;
