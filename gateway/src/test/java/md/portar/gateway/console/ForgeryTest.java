@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ForgeryTest {
     private static final List<String> ACTIONS = List.of(
+            "/console/c/:number/again/:seq",
             "/console/c/:number/claim",
             "/console/c/:number/note",
             "/console/c/:number/release",
@@ -33,7 +34,9 @@ class ForgeryTest {
             "/console/c/:number/send",
             "/console/claim-next",
             "/console/logout",
-            "/console/me");
+            "/console/me",
+            "/console/undelivered/:letter/drop",
+            "/console/undelivered/:letter/replay");
     private static final String[] FORM = {
         "clientMsgId", "0f8fad5b-d9cb-469f-a165-70867728950e", "text", "hello", "outcome", "SOLVED", "theme", "dark"
     };
@@ -92,8 +95,13 @@ class ForgeryTest {
 
     private int attempt(String action, List<String> headers) throws Exception {
         ConversationNumber number = action.endsWith("claim") ? queued : mine;
-        return client.postWith(action.replace(":number", Long.toString(number.value())), headers, FORM)
-                .statusCode();
+        return client.postWith(path(action, number), headers, FORM).statusCode();
+    }
+
+    private static String path(String action, ConversationNumber number) {
+        return action.replace(":number", Long.toString(number.value()))
+                .replace(":seq", "1")
+                .replace(":letter", "1");
     }
 
     private void nothingHappened() throws Exception {
@@ -150,9 +158,7 @@ class ForgeryTest {
     @Test
     void actionsAreNotReadable() throws Exception {
         for (String action : ACTIONS) {
-            assertThat(client.get(action.replace(":number", "1")).statusCode())
-                    .as(action)
-                    .isEqualTo(404);
+            assertThat(client.get(path(action, mine)).statusCode()).as(action).isEqualTo(404);
         }
     }
 }
