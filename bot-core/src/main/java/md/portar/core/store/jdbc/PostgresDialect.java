@@ -61,6 +61,8 @@ final class PostgresDialect implements SqlDialect {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");
+        // A server's details quote whole rows, and exceptions are logged.
+        properties.setProperty("logServerErrorDetail", "false");
         return properties;
     }
 
