@@ -68,6 +68,16 @@ public interface InboxContract extends StoreUnderTest {
     }
 
     @Test
+    default void wordsThatNoDatabaseLikesAreKept() {
+        ConversationNumber number = recorded(ION, "1", "a\0b", NOW);
+        recorded(ION, "2", "half a face \ud83d", NOW);
+        assertThat(pending(number))
+                .extracting(InboxContract::text)
+                .startsWith("ab")
+                .hasSize(2);
+    }
+
+    @Test
     default void everyKindOfContentComesOutAsItWentIn() {
         ScreenedText words = StoreUnderTest.words("țară и слова 🙂");
         PlatformMessageId id = new PlatformMessageId("cb$1");
