@@ -128,7 +128,7 @@ final class LaneSends {
     }
 
     /** A call that never answers must not hold its place for ever; what it did is then unknown. */
-    private static <T> CompletionStage<T> bounded(Asking<T> call) {
+    static <T> CompletionStage<T> bounded(Asking<T> call) {
         try {
             return call.ask()
                     .thenApply(Function.identity())
@@ -141,7 +141,7 @@ final class LaneSends {
 
     /** Asks the platform something. */
     @FunctionalInterface
-    private interface Asking<T> {
+    interface Asking<T> {
         CompletionStage<T> ask();
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import md.portar.core.channel.DeliveryFailure;
@@ -15,7 +14,6 @@ import md.portar.core.channel.PlatformInquiry;
 final class Probing {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LaneLimits limits;
     private final Clock clock;
@@ -45,9 +43,7 @@ final class Probing {
     }
 
     private void ask(PlatformInquiry inquiry, Consumer<DeliveryOutcome> observer) {
-        CompletionStage<Void> unused = inquiry.probe()
-                .toCompletableFuture()
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        CompletionStage<Void> unused = LaneSends.bounded(inquiry::probe)
                 .exceptionally(problem -> new DeliveryOutcome.Uncertain(DeliveryFailure.NETWORK))
                 .thenAccept(outcome -> {
                     pause = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
