@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import md.portar.core.channel.Channel;
 import md.portar.core.channel.ChannelEvent;
 import md.portar.core.conversation.AgentId;
@@ -28,8 +29,10 @@ import md.portar.core.store.Store;
 import md.portar.core.store.StoreSettings;
 import md.portar.core.store.jdbc.JdbcStore;
 import md.portar.core.testkit.CountingMetrics;
+import md.portar.core.testkit.FixedClock;
 import md.portar.core.testkit.PlainTexts;
 import md.portar.core.testkit.RecordingChannel;
+import org.awaitility.Awaitility;
 
 /** An engine on a SQLite file with one recording channel, and a bot that echoes. */
 final class RunningEngine implements AutoCloseable {
@@ -121,6 +124,17 @@ final class RunningEngine implements AutoCloseable {
                         Set.of(Language.values()),
                         Language.EN,
                         false));
+    }
+
+    /** Turns the clock while waiting, since retries and rests go by it. */
+    static void turnUntil(FixedClock clock, Duration step, Supplier<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    clock.advance(step);
+                    return condition.get();
+                });
     }
 
     ConversationNumber onlyConversation() {
