@@ -22,7 +22,6 @@ import md.portar.gateway.simulator.FaultKind;
 import md.portar.gateway.simulator.Simulator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,11 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  * kill, refusals and messages given up on the way, all of it logged as fully as can be. Afterwards nothing that was written or
  * answered holds one.
  */
-@EnabledIfSystemProperty(
-        named = "proof.fields",
-        matches = "true",
-        disabledReason =
-                "an open defect: in some runs one of 2,268 values is left in the database; run with -Dproof.fields=true")
 class FieldCanaryIT {
     private static final String MARK = "Qz7vulpe";
     private static final String CARD_MARK = "53991742";
@@ -149,9 +143,12 @@ class FieldCanaryIT {
         for (ChatApp app : ChatApp.values()) {
             String player = app == ChatApp.WHATSAPP ? "whatsapp:+37360000902" : "100000902";
             String good = updates.text(app, 9_000_000L + sent, player, secret(sent));
+            // Cut within the words it still is a password; half a card number would be none, and rightly kept.
+            String whole =
+                    updates.text(app, 9_000_000L + sent, player, SECRETS.get(0).apply(sent));
             byte[] bytes = good.getBytes(StandardCharsets.UTF_8);
             List<byte[]> requests = List.of(
-                    signed.request(app, good.substring(0, good.length() - 7)),
+                    signed.request(app, whole.substring(0, whole.length() - 3)),
                     signed.request(app, good + "\u0000{\"x\":\"" + secret(sent) + "\"}"),
                     signed.request(app, good.getBytes(StandardCharsets.UTF_16LE)),
                     signed.request(app, "\"" + secret(sent) + "\""),
@@ -166,10 +163,12 @@ class FieldCanaryIT {
                 }
                 sent++;
             }
+            // Somebody of whom no secret is expected.
+            String other = app == ChatApp.WHATSAPP ? "whatsapp:+37360000904" : "100000904";
             String words = "bună, " + BENIGN;
             sendAll(
                     gateway,
-                    List.of(new Fixtures.Body(app, "control", updates.text(app, 9_900_000L + sent, player, words))));
+                    List.of(new Fixtures.Body(app, "control", updates.text(app, 9_900_000L + sent, other, words))));
         }
     }
 
