@@ -1,8 +1,9 @@
 package md.portar.core.conversation;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -10,18 +11,34 @@ import java.util.regex.Pattern;
  * last menu, counters. Values have a grammar that admits ids, enum names, numbers and instants, not a person's words, so it
  * can be stored as it is. Immutable.
  */
-public record ConversationMemory(Map<Fact, String> facts) {
+public final class ConversationMemory {
+    public static final ConversationMemory EMPTY = new ConversationMemory(new EnumMap<>(Fact.class));
+
     private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9._:,;|=+/-]{1,2000}");
 
-    public static final ConversationMemory EMPTY = new ConversationMemory(Map.of());
+    private final EnumMap<Fact, String> facts;
 
-    public ConversationMemory {
-        facts.values().forEach(value -> {
-            if (!GRAMMAR.matcher(value).matches()) {
-                throw new IllegalArgumentException("a remembered fact is an id, a number or a time");
-            }
-        });
-        facts = Map.copyOf(facts);
+    private ConversationMemory(EnumMap<Fact, String> facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * A memory of these facts.
+     *
+     * @throws IllegalArgumentException when a value is outside the grammar
+     */
+    public static ConversationMemory of(Map<Fact, String> facts) {
+        if (facts.isEmpty()) {
+            return EMPTY;
+        }
+        facts.values().forEach(ConversationMemory::check);
+        return new ConversationMemory(new EnumMap<>(facts));
+    }
+
+    private static void check(String value) {
+        if (!GRAMMAR.matcher(value).matches()) {
+            throw new IllegalArgumentException("a remembered fact is an id, a number or a time");
+        }
     }
 
     /** What can be remembered. The name is what the store keeps: never rename, only add. */
@@ -60,19 +77,44 @@ public record ConversationMemory(Map<Fact, String> facts) {
         QUEUE_TOLD
     }
 
+    /** The facts in the order of {@link Fact}. */
+    public Map<Fact, String> facts() {
+        return Collections.unmodifiableMap(facts);
+    }
+
     public Optional<String> get(Fact fact) {
         return Optional.ofNullable(facts.get(fact));
     }
 
+    /** @throws IllegalArgumentException when the value is outside the grammar */
     public ConversationMemory with(Fact fact, String value) {
-        Map<Fact, String> changed = new TreeMap<>(facts);
+        check(value);
+        EnumMap<Fact, String> changed = new EnumMap<>(facts);
         changed.put(fact, value);
         return new ConversationMemory(changed);
     }
 
     public ConversationMemory without(Fact fact) {
-        Map<Fact, String> changed = new TreeMap<>(facts);
+        if (!facts.containsKey(fact)) {
+            return this;
+        }
+        EnumMap<Fact, String> changed = new EnumMap<>(facts);
         changed.remove(fact);
         return new ConversationMemory(changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConversationMemory memory && facts.equals(memory.facts);
+    }
+
+    @Override
+    public int hashCode() {
+        return facts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ConversationMemory" + facts;
     }
 }

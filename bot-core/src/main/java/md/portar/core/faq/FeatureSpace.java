@@ -55,31 +55,35 @@ final class FeatureSpace {
         return rarity.length;
     }
 
-    /** The id of a feature, or −1. */
-    int idOf(long key) {
-        return keys.find(key);
+    /** The ids of all features of a message, in their order; −1 for those never seen. */
+    int[] ids(RawFeatures raw) {
+        int[] ids = new int[raw.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = keys.find(raw.key(i));
+        }
+        return ids;
     }
 
     /** Keeps what is known; every group is brought to its weight, and the whole to length one. */
-    SparseVector vector(RawFeatures raw) {
-        return vector(raw, true);
+    SparseVector vector(RawFeatures raw, int[] ids) {
+        return vector(raw, ids, true);
     }
 
     /** The same without character n-grams: what is said rather than how it is spelt. */
-    SparseVector meaning(RawFeatures raw) {
-        return vector(raw, false);
+    SparseVector meaning(RawFeatures raw, int[] ids) {
+        return vector(raw, ids, false);
     }
 
     /**
      * How much of a message was seen in training, group by group, from 0 to 1; a feature counts by its rarity, and one never
      * seen is the rarest of all.
      */
-    double[] knownShares(RawFeatures raw) {
+    double[] knownShares(RawFeatures raw, int[] ids) {
         double[] known = new double[FeatureGroup.COUNT];
         double[] all = new double[FeatureGroup.COUNT];
         for (int i = 0; i < raw.size(); i++) {
             int group = RawFeatures.group(raw.key(i));
-            int id = idOf(raw.key(i));
+            int id = ids[i];
             double square = id < 0 ? rarest * rarest : rarity[id] * rarity[id];
             all[group] += square;
             known[group] += id < 0 ? 0 : square;
@@ -90,7 +94,7 @@ final class FeatureSpace {
         return known;
     }
 
-    private SparseVector vector(RawFeatures raw, boolean withGrams) {
+    private SparseVector vector(RawFeatures raw, int[] all, boolean withGrams) {
         int[] ids = new int[raw.size()];
         byte[] groups = new byte[raw.size()];
         float[] values = new float[raw.size()];
@@ -98,7 +102,7 @@ final class FeatureSpace {
         int known = 0;
         for (int i = 0; i < raw.size(); i++) {
             int group = RawFeatures.group(raw.key(i));
-            int id = group == FeatureGroup.GRAM && !withGrams ? -1 : idOf(raw.key(i));
+            int id = group == FeatureGroup.GRAM && !withGrams ? -1 : all[i];
             if (id >= 0) {
                 ids[known] = id;
                 groups[known] = (byte) group;

@@ -45,10 +45,17 @@ final class Ranker {
             classes[i] = labels.indexOf(examples.get(i).label());
         }
         FeatureSpace space = FeatureSpace.learn(raw);
+        List<SparseVector> vectors = new ArrayList<>(raw.size());
+        List<SparseVector> meanings = new ArrayList<>(raw.size());
+        for (RawFeatures one : raw) {
+            int[] ids = space.ids(one);
+            vectors.add(space.vector(one, ids));
+            meanings.add(space.meaning(one, ids));
+        }
         Learnt learnt = new Learnt(
                 space,
-                LinearModel.train(raw.stream().map(space::vector).toList(), classes, labels.size(), space.size()),
-                NearestPhrasing.index(raw.stream().map(space::meaning).toList(), classes, labels.size(), space.size()),
+                LinearModel.train(vectors, classes, labels.size(), space.size()),
+                NearestPhrasing.index(meanings, classes, labels.size(), space.size()),
                 Spelling.of(commonestFirst(counts)),
                 Set.copyOf(counts.keySet()));
         return new Ranker(reader, learnt, labels);
@@ -92,9 +99,16 @@ final class Ranker {
         List<String> meant = new ArrayList<>(sounds);
         meant.replaceAll(sound -> isKnown(sound) ? sound : spelling.repaired(sound));
         RawFeatures raw = reader.read(meant);
-        double[] shares = space.knownShares(meant.equals(sounds) ? raw : reader.read(sounds));
+        int[] ids = space.ids(raw);
         return new Evidence(
-                model.scores(space.vector(raw)), nearest.closeness(space.meaning(raw)), shares, sounds.size());
+                model.scores(space.vector(raw, ids)),
+                nearest.closeness(space.meaning(raw, ids)),
+                meant.equals(sounds) ? space.knownShares(raw, ids) : knownShares(reader.read(sounds)),
+                sounds.size());
+    }
+
+    private double[] knownShares(RawFeatures raw) {
+        return space.knownShares(raw, space.ids(raw));
     }
 
     private boolean isKnown(String sound) {

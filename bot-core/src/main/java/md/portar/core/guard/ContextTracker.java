@@ -12,8 +12,8 @@ import md.portar.core.guard.ConversationContext.Strength;
 /** Carries a conversation's context from turn to turn. */
 final class ContextTracker {
     private static final int MOST_FRAGMENTS = 8;
-    private static final int MOST_KNOWN = 8;
     private static final int FEW_TOKENS = 10;
+    private static final int FEW_TOKENS_SAID = 25;
     private static final long OTHER_TOPIC = Role.PROMO.bit | Role.REF.bit | Role.LOGIN.bit | Role.DOCUMENT.bit;
     private static final long TRAILING = Role.POSS.bit
             | Role.COPULA.bit
@@ -47,30 +47,27 @@ final class ContextTracker {
     }
 
     ConversationContext afterOutgoing(ConversationContext before, String text, Expectation told, Instant at) {
-        Analysis analysis = rules.tokenise(Normaliser.fold(text));
-        Tokens tokens = analysis.tokens;
-        ConversationContext now = withKnown(before.asOf(at), analysis);
+        OutgoingReading read = rules.outgoing(text);
+        ConversationContext now = withKnown(before.asOf(at), read.numbers());
         if (told == Expectation.UNCHANGED) {
             return now;
         }
-        OutgoingRules outgoing = OutgoingRules.read(tokens);
-        Expectation expectation = told == Expectation.NONE ? Questions.expectation(tokens) : told;
-        if (!outgoing.asked().isEmpty()) {
-            return with(now, outgoing.asked(), Strength.RAISED, Expectation.NONE, at);
+        Expectation expectation = told == Expectation.NONE ? read.question() : told;
+        if (!read.asked().isEmpty()) {
+            return with(now, read.asked(), Strength.RAISED, Expectation.NONE, at);
         }
         if (expectation == Expectation.REFERENCE) {
-            return with(now, outgoing.mentioned(), Strength.MENTIONED, expectation, at);
+            return with(now, read.mentioned(), Strength.MENTIONED, expectation, at);
         }
-        if (expectation == Expectation.NONE && outgoing.mentioned().isEmpty() && (tokens.all & Role.CODE.bit) != 0) {
+        if (expectation == Expectation.NONE && read.mentioned().isEmpty() && read.hasAny(Role.CODE.bit)) {
             expectation = Expectation.REFERENCE;
         }
-        if (!outgoing.mentioned().isEmpty()) {
-            boolean warns = (tokens.all & Role.NEG.bit) != 0 || tokens.count < 25;
-            return with(now, outgoing.mentioned(), warns ? Strength.RAISED : Strength.MENTIONED, expectation, at);
+        if (!read.mentioned().isEmpty()) {
+            boolean warns = read.hasAny(Role.NEG.bit) || read.length() < FEW_TOKENS_SAID;
+            return with(now, read.mentioned(), warns ? Strength.RAISED : Strength.MENTIONED, expectation, at);
         }
-        boolean still = (tokens.all & (Role.BACKSIDE.bit | Role.CARD.bit | Tokeniser.SECRETS)) != 0;
-        boolean other =
-                (tokens.all & (still ? Role.PROMO.bit : OTHER_TOPIC)) != 0 && now.strength != Strength.ANNOUNCED;
+        boolean still = read.hasAny(Role.BACKSIDE.bit | Role.CARD.bit | Tokeniser.SECRETS);
+        boolean other = read.hasAny(still ? Role.PROMO.bit : OTHER_TOPIC) && now.strength != Strength.ANNOUNCED;
         return new ConversationContext(
                 other ? Set.of() : now.topics,
                 other ? Strength.NONE : now.strength,
@@ -153,16 +150,12 @@ final class ContextTracker {
     }
 
     /** Numbers that bot or agent wrote themselves are no secret when the player repeats them. */
-    private static ConversationContext withKnown(ConversationContext context, Analysis analysis) {
-        if (analysis.numbers.isEmpty()) {
+    private static ConversationContext withKnown(ConversationContext context, List<String> numbers) {
+        if (numbers.isEmpty()) {
             return context;
         }
         Set<String> known = new LinkedHashSet<>(context.known);
-        analysis.numbers.stream()
-                .map(Num::digits)
-                .filter(digits -> digits.length() >= 4 && digits.length() <= 12)
-                .limit(MOST_KNOWN)
-                .forEach(known::add);
+        known.addAll(numbers);
         return new ConversationContext(
                 context.topics,
                 context.strength,

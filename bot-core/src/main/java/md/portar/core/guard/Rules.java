@@ -1,6 +1,7 @@
 package md.portar.core.guard;
 
 import java.util.List;
+import md.portar.core.cache.BoundedCache;
 
 /** All detectors, in the order in which they claim parts of a text. Immutable, shared by all threads. */
 class Rules {
@@ -8,6 +9,8 @@ class Rules {
 
     private final Lexicon lexicon;
     private final CardScanner cards;
+    /** The bot says the same texts again and again. */
+    private final BoundedCache<String, OutgoingReading> said = new BoundedCache<>(1_024);
 
     Rules(Lexicon lexicon, Issuers issuers) {
         this.lexicon = lexicon;
@@ -25,6 +28,11 @@ class Rules {
 
     Analysis tokenise(NormText text) {
         return new Analysis(Tokeniser.read(lexicon, text));
+    }
+
+    /** What words of bot or agent mean for the answer. */
+    OutgoingReading outgoing(String text) {
+        return said.get(text, words -> OutgoingReading.of(words, this));
     }
 
     CardScanner cards() {

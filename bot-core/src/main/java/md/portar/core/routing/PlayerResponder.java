@@ -100,7 +100,9 @@ public final class PlayerResponder implements Responder {
         for (ScreenedMessage message : received) {
             concern = graver(concern, concernIn(message));
         }
-        concern = graver(concern, safetyPhrases.concernIn(together.value()));
+        if (received.size() > 1) {
+            concern = graver(concern, safetyPhrases.concernIn(together.value()));
+        }
         concern.ifPresent(found -> safety.handle(turn, found));
         return concern.isPresent();
     }

@@ -2,6 +2,7 @@ package md.portar.core.routing.phrases;
 
 import java.util.ArrayList;
 import java.util.List;
+import md.portar.core.cache.BoundedCache;
 
 /**
  * Finds the patterns that a word matches without trying them all. Two words are few slips apart only when dropping as few
@@ -11,6 +12,10 @@ import java.util.List;
  */
 final class WordIndex {
     private static final int[] NONE = {};
+    /** People use few words most of the time. */
+    private static final int REMEMBERED = 8_192;
+
+    private static final int LONGEST_REMEMBERED = 24;
 
     private final List<WordPattern> patterns;
     private final Postings wholes;
@@ -18,6 +23,7 @@ final class WordIndex {
     private final List<Integer> ages = new ArrayList<>();
     private final int longestWhole;
     private final int longestBeginning;
+    private final BoundedCache<String, int[]> known = new BoundedCache<>(REMEMBERED);
 
     /** @param patterns distinct; their places are their numbers */
     WordIndex(List<WordPattern> patterns) {
@@ -49,6 +55,10 @@ final class WordIndex {
 
     /** The numbers of the patterns that match, ascending. */
     int[] matching(String word) {
+        return word.length() > LONGEST_REMEMBERED ? find(word) : known.get(word, this::find);
+    }
+
+    private int[] find(String word) {
         IntBag candidates = new IntBag();
         if (word.length() <= longestWhole + WordPattern.MOST_SLIPS) {
             wholeKeys(word, 0, 0, slipsWorthTrying(word.length()), key -> wholes.addTo(candidates, key));

@@ -1,18 +1,23 @@
 package md.portar.core.store.jdbc;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import md.portar.core.conversation.ConversationMemory;
 import md.portar.core.conversation.ConversationMemory.Fact;
 
 /** Keeps a conversation's memory as lines {@code FACT=value}; values cannot hold a line break. */
 final class MemoryCodec {
+    private static final Map<String, Fact> FACTS =
+            Arrays.stream(Fact.values()).collect(Collectors.toUnmodifiableMap(Fact::name, Function.identity()));
+
     private MemoryCodec() {}
 
     static String write(ConversationMemory memory) {
         StringBuilder lines = new StringBuilder();
-        new TreeMap<>(memory.facts())
+        memory.facts()
                 .forEach((fact, value) ->
                         lines.append(fact.name()).append('=').append(value).append('\n'));
         return lines.toString();
@@ -26,12 +31,11 @@ final class MemoryCodec {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         stored.lines().forEach(line -> {
             int equals = line.indexOf('=');
-            for (Fact fact : Fact.values()) {
-                if (equals > 0 && fact.name().contentEquals(line.subSequence(0, equals))) {
-                    facts.put(fact, line.substring(equals + 1));
-                }
+            Fact fact = equals > 0 ? FACTS.get(line.substring(0, equals)) : null;
+            if (fact != null) {
+                facts.put(fact, line.substring(equals + 1));
             }
         });
-        return new ConversationMemory(facts);
+        return ConversationMemory.of(facts);
     }
 }

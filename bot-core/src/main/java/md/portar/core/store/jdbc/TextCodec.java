@@ -2,9 +2,8 @@ package md.portar.core.store.jdbc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import md.portar.core.cache.BoundedCache;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.ScreenedText;
@@ -26,14 +25,7 @@ final class TextCodec {
     private static final int LONGEST_REMEMBERED = 512;
 
     private final SecretGuard guard;
-    private final Map<String, ScreenedText> screened = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ScreenedText> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final BoundedCache<String, ScreenedText> screened = new BoundedCache<>(REMEMBERED);
 
     TextCodec(SecretGuard guard) {
         this.guard = guard;
@@ -53,11 +45,9 @@ final class TextCodec {
         if (stored.isEmpty()) {
             return ScreenedText.EMPTY;
         }
-        synchronized (screened) {
-            ScreenedText known = screened.get(stored);
-            if (known != null) {
-                return known;
-            }
+        ScreenedText known = screened.get(stored);
+        if (known != null) {
+            return known;
         }
         ScreenedText text = guard.rescreen(stored);
         remember(text, stored);
@@ -74,9 +64,7 @@ final class TextCodec {
 
     private void remember(ScreenedText text, String stored) {
         if (stored.length() <= LONGEST_REMEMBERED && text.value().equals(stored)) {
-            synchronized (screened) {
-                screened.put(stored, text);
-            }
+            screened.put(stored, text);
         }
     }
 
