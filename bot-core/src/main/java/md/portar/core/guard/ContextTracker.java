@@ -118,10 +118,11 @@ final class ContextTracker {
                 at);
     }
 
-    /** Only the conversation made it a secret; its own words name none. */
+    /** Only the conversation or the trained model made it a secret; its own words name none. */
     private static boolean isGuessed(Analysis analysis) {
         return !analysis.hits.isEmpty()
-                && analysis.hits.stream().allMatch(hit -> hit.rule().endsWith(ContextRules.BY_CONTEXT))
+                && analysis.hits.stream()
+                        .allMatch(hit -> hit.rule().endsWith(ContextRules.BY_CONTEXT) || SecondOpinion.isIts(hit))
                 && topics(analysis, Set.of()).isEmpty();
     }
 

@@ -25,7 +25,13 @@ public final class ConversationContext {
         /** Bot or agent asked for it, or asked not to send it. */
         RAISED,
         /** The player began to tell it. */
-        ANNOUNCED
+        ANNOUNCED;
+
+        /** Its place in the list; the trained second opinion depends on the order. */
+        @SuppressWarnings("EnumOrdinal")
+        int place() {
+            return ordinal();
+        }
     }
 
     /**

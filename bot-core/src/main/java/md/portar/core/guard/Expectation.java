@@ -11,5 +11,11 @@ public enum Expectation {
      * No question and no news: what was expected stays expected. For the notice that something was stopped, which names secrets
      * only because the player did; it must not make the next number one.
      */
-    UNCHANGED
+    UNCHANGED;
+
+    /** Its place in the list; the trained second opinion depends on the order. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
 }

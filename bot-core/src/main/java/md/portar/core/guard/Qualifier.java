@@ -18,5 +18,11 @@ enum Qualifier {
     /** A message or its arrival: a code if nothing else is said. */
     MESSAGE,
     /** Anything whose number is no secret. */
-    BENIGN
+    BENIGN;
+
+    /** Its place in the list; the trained second opinion depends on the order. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
 }

@@ -15,18 +15,24 @@ public final class SecretGuard {
     private static final int MOST_ROUNDS = 4;
 
     private final Rules rules;
+    private final SecondOpinion opinion;
 
-    private SecretGuard(Rules rules) {
+    private SecretGuard(Rules rules, SecondOpinion opinion) {
         this.rules = rules;
+        this.opinion = opinion;
     }
 
-    /** The guard with the rules and lexicons that ship with the product. */
+    /** The guard with the rules, lexicons and the trained model that ship with the product. */
     public static SecretGuard standard() {
-        return new SecretGuard(Rules.standard());
+        return with(Rules.standard(), SecondOpinion.standard());
     }
 
     static SecretGuard with(Rules rules) {
-        return new SecretGuard(rules);
+        return with(rules, SecondOpinion.standard());
+    }
+
+    static SecretGuard with(Rules rules, SecondOpinion opinion) {
+        return new SecretGuard(rules, opinion);
     }
 
     /** Screens a text alone. Never throws: a failure inside withholds the whole text. */
@@ -36,22 +42,34 @@ public final class SecretGuard {
 
     /** Screens a text in its conversation. */
     public Screening screen(UntrustedText text, ConversationContext before, TurnId turn, Instant at) {
+        return screen(text, before, turn, at, opinion);
+    }
+
+    private Screening screen(
+            UntrustedText text, ConversationContext before, TurnId turn, Instant at, SecondOpinion asked) {
         try {
-            return inContext(text.reveal(), before.asOf(at), turn, at);
+            return inContext(text.reveal(), before.asOf(at), turn, at, asked);
         } catch (RuntimeException | StackOverflowError e) {
             // Nothing of the cause is passed on: its message may quote the text.
             return withheld(text, before);
         }
     }
 
-    /** Reads text back from a store: screening again, so that better rules also mask old rows. */
+    /**
+     * Reads text back from a store: screening again, so that better rules also mask old rows. By the rules alone, as the text
+     * may be an agent's and its conversation is not known here.
+     */
     public ScreenedText rescreen(String stored) {
-        return screen(UntrustedText.of(stored)).text();
+        return byRules(UntrustedText.of(stored)).text();
     }
 
-    /** Judges words that are about to leave. */
+    private Screening byRules(UntrustedText text) {
+        return screen(text, ConversationContext.empty(), new TurnId("alone"), Instant.EPOCH, SecondOpinion.silent());
+    }
+
+    /** Judges words that are about to leave; by the rules alone, because the second opinion knows players only. */
     public OutgoingReview reviewOutgoing(UntrustedText text) {
-        Screening screening = screen(text);
+        Screening screening = byRules(text);
         try {
             Tokens tokens = rules.tokenise(Normaliser.fold(text.reveal())).tokens;
             return new OutgoingReview(screening, OutgoingRules.read(tokens).asked());
@@ -60,12 +78,15 @@ public final class SecretGuard {
         }
     }
 
-    private Screening inContext(String raw, ConversationContext before, TurnId turn, Instant at) {
+    private Screening inContext(String raw, ConversationContext before, TurnId turn, Instant at, SecondOpinion asked) {
         NormText text = Normaliser.fold(raw);
         Analysis analysis = rules.tokenise(text);
         rules.find(analysis);
         ContextParts parts = new ContextParts(analysis, before, rules.cards());
         new ContextRules(analysis, before, parts).apply();
+        if (analysis.hits.isEmpty()) {
+            asked.apply(analysis, before);
+        }
         ContextTracker tracker = new ContextTracker(rules);
         Set<SecretKind> found = EnumSet.noneOf(SecretKind.class);
         analysis.hits.forEach(hit -> found.add(hit.kind()));
