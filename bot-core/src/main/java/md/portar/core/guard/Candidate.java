@@ -46,7 +46,7 @@ record Candidate(
 
         /** A word as anybody may write it, which is a secret only where something says so. */
         boolean isPlain() {
-            return this == DIGITS_AND_LETTERS || this == JOINED || compareTo(CAPITALS) >= 0;
+            return this == INNER_CAPITAL || this == DIGITS_AND_LETTERS || this == JOINED || compareTo(CAPITALS) >= 0;
         }
 
         boolean isNumber() {

@@ -13,6 +13,7 @@ final class Candidates {
 
     private static final int FEWEST_DIGITS = 3;
     private static final int MOST_DIGITS = 10;
+    private static final int FEWEST_OF_PHONE = 9;
     private static final int MOST_DICTATED = 8;
     private static final int MOST_DICTATED_AT_ONCE = 3;
     private static final int MOST_BETWEEN = 5;
@@ -46,12 +47,33 @@ final class Candidates {
     }
 
     private void numbers() {
-        for (Num number : analysis.numbers) {
-            int size = number.size();
-            if (size >= FEWEST_DIGITS && size <= MOST_DIGITS && !known.contains(number.digits())) {
-                add(number.first(), number.last(), shape(size), number);
+        int count = analysis.numbers.size();
+        for (int first = 0; first < count; ) {
+            int next = first + 1;
+            int digits = analysis.numbers.get(first).size();
+            while (next < count && isOneNumber(next)) {
+                digits += analysis.numbers.get(next++).size();
             }
+            if (next == first + 1 || digits < FEWEST_OF_PHONE) {
+                analysis.numbers.subList(first, next).forEach(this::number);
+            }
+            first = next;
         }
+    }
+
+    private void number(Num number) {
+        int size = number.size();
+        if (size >= FEWEST_DIGITS && size <= MOST_DIGITS && !known.contains(number.digits())) {
+            add(number.first(), number.last(), shape(size), number);
+        }
+    }
+
+    /** "0600 00 321", "060-000-3210": goes on from the number before, as phones do. */
+    private boolean isOneNumber(int number) {
+        Num here = analysis.numbers.get(number);
+        int before = analysis.numbers.get(number - 1).last();
+        int between = here.first() - before - 1;
+        return !here.spelled() && (between == 0 || between == 1 && "-./()".indexOf(tokens.sign(before + 1)) >= 0);
     }
 
     /** "2, then 0, then 6": digits told one after the other are one candidate together. */
@@ -119,12 +141,15 @@ final class Candidates {
         if (single && (tokens.roles[token] & ~Role.PASSWORD.bit) != 0) {
             return Shape.KNOWN_WORD;
         }
-        boolean dull = isCounted(value) || isTagged(value);
-        if (value.isStrong() && !dull) {
+        boolean ordinary = isCounted(value) || isTagged(value);
+        if (value.isStrong() && !ordinary) {
             return value.isReference() ? Shape.REFERENCE : Shape.STRONG;
         }
         if (value.digits() > 0) {
             return Shape.DIGITS_AND_LETTERS;
+        }
+        if (ordinary) {
+            return Shape.JOINED;
         }
         if (value.hasInnerCapital()) {
             return Shape.INNER_CAPITAL;
@@ -158,14 +183,14 @@ final class Candidates {
         return digits > 0 && digits <= 2 && i == value.end;
     }
 
-    /** "#weekend", "happy!#weekend", "d*mn". */
+    /** "#weekend", "happy!#weekend", "happy!See", "d*mn". */
     private boolean isTagged(Value value) {
         if (value.digits() > 0) {
             return false;
         }
         for (int i = value.start; i < value.end; i++) {
             char c = tokens.text.chars[i];
-            if (c == '*' || c == '#' && NormText.isLetter(tokens.text.at(i + 1))) {
+            if (c == '*' || "#!?".indexOf(c) >= 0 && NormText.isLetter(tokens.text.at(i + 1))) {
                 return true;
             }
         }

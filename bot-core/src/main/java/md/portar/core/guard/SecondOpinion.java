@@ -23,8 +23,8 @@ final class SecondOpinion {
     /** How sure the model must be where a secret is named or the topic, where something near is, and where nothing is. */
     private static final float SURE_WHEN_NAMED = 0.9f;
 
-    private static final float SURE_WHEN_NEAR = 0.9f;
-    private static final float SURE_ALONE = 1.7f;
+    private static final float SURE_WHEN_NEAR = 1.0f;
+    private static final float SURE_ALONE = 2.0f;
     /** What is less likely than this is no second candidate for the same secret. */
     private static final float UNLIKELY = -0.5f;
 

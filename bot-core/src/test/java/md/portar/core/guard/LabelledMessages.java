@@ -37,6 +37,10 @@ final class LabelledMessages {
         }
     }
 
+    static JsonNode json(String line) throws IOException {
+        return JSON.readTree(line);
+    }
+
     /** Scores texts that are judged alone. */
     static GuardReport score(Stream<String> resources) {
         GuardReport report = new GuardReport();
