@@ -104,7 +104,7 @@ public final class OpinionTraining {
 
     /** What people ask, anywhere in a file of the pack. */
     private void questions(JsonNode node) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             if (QUESTIONS.contains(field.getKey())) {
                 field.getValue().forEach(question -> innocent(question.asText()));
             } else {
