@@ -1,16 +1,20 @@
 package md.portar.core.guard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Logistic regression where only messages are labelled: of an innocent message the likeliest candidate must not look like a
  * secret, of a secret one the likeliest must, or the one that the rules found. Steps shrink with what a weight has moved
- * (AdaGrad). The same examples in the same order give the same weights. Not thread-safe.
+ * (AdaGrad). What is learnt depends a little on the order of the examples, so the mean of several orders is taken. The same
+ * examples in the same order give the same weights. Not thread-safe.
  */
 final class OpinionLearner {
+    private static final int ORDERS = 5;
     private static final int ROUNDS = 8;
     private static final float FIRST_STEP = 0.3f;
     private static final float STEP_LOSS = 0.8f;
@@ -21,7 +25,6 @@ final class OpinionLearner {
 
     private static final int ONE_IN = 4;
     private static final float CLEAR = -2;
-    private static final long SEED = 1;
 
     private final float[] weights = new float[OpinionFeatures.SPACE];
     private final float[] moved = new float[OpinionFeatures.SPACE];
@@ -32,28 +35,54 @@ final class OpinionLearner {
     private float step;
 
     private OpinionLearner() {
-        java.util.Arrays.fill(moved, 1e-2f);
-        java.util.Arrays.fill(kindMoved, 1e-2f);
+        Arrays.fill(moved, 1e-2f);
+        Arrays.fill(kindMoved, 1e-2f);
     }
 
     static OpinionModel learn(List<OpinionExample> examples, byte[] buildDigest) {
-        OpinionLearner learner = new OpinionLearner();
+        List<OpinionExample> teaching = new ArrayList<>(examples);
+        teaching.removeIf(example -> example.candidates().isEmpty() || isOnlyCard(example));
+        OpinionLearner first = new OpinionLearner().learn(teaching, 1);
+        for (int order = 2; order <= ORDERS; order++) {
+            first.addUp(new OpinionLearner().learn(teaching, order));
+        }
+        divide(first.weights);
+        divide(first.kindWeights);
+        return OpinionModel.of(first.weights, first.bias / ORDERS, first.kindWeights, buildDigest);
+    }
+
+    private OpinionLearner learn(List<OpinionExample> examples, long seed) {
         List<OpinionExample> order = new ArrayList<>(examples);
-        order.removeIf(example -> example.candidates().isEmpty() || isOnlyCard(example));
-        Random random = new Random(SEED);
+        Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            learner.step = FIRST_STEP * (1 - STEP_LOSS * round / ROUNDS);
+            step = FIRST_STEP * (1 - STEP_LOSS * round / ROUNDS);
             Collections.shuffle(order, random);
             for (OpinionExample example : order) {
-                learner.learn(example, random);
+                learn(example, random);
             }
         }
-        return OpinionModel.of(learner.weights, learner.bias, learner.kindWeights, buildDigest);
+        return this;
+    }
+
+    private void addUp(OpinionLearner other) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += other.weights[i];
+        }
+        for (int i = 0; i < kindWeights.length; i++) {
+            kindWeights[i] += other.kindWeights[i];
+        }
+        bias += other.bias;
+    }
+
+    private static void divide(float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] /= ORDERS;
+        }
     }
 
     /** Card numbers are no candidates. */
     private static boolean isOnlyCard(OpinionExample example) {
-        return example.secret() && example.kinds().equals(java.util.Set.of(SecretKind.CARD_NUMBER));
+        return example.secret() && example.kinds().equals(Set.of(SecretKind.CARD_NUMBER));
     }
 
     private void learn(OpinionExample example, Random random) {

@@ -21,12 +21,16 @@ final class SecondOpinion {
             | Role.WRONG.bit
             | Role.CARD.bit;
     /** How sure the model must be where a secret is named or the topic, where something near is, and where nothing is. */
-    private static final float SURE_WHEN_NAMED = 0.9f;
+    private static final float SURE_WHEN_NAMED = 0.8f;
 
-    private static final float SURE_WHEN_NEAR = 1.0f;
-    private static final float SURE_ALONE = 2.0f;
+    private static final float SURE_WHEN_NEAR = 1.1f;
+    private static final float SURE_ALONE = 2.2f;
     /** What is less likely than this is no second candidate for the same secret. */
     private static final float UNLIKELY = -0.5f;
+
+    private static final List<SecretKind> WORDS = List.of(SecretKind.PASSWORD, SecretKind.OTP);
+    private static final List<SecretKind> SHORT = List.of(SecretKind.CVV);
+    private static final List<SecretKind> LONG = List.of(SecretKind.OTP, SecretKind.PIN, SecretKind.PASSWORD);
 
     private static final SecondOpinion SILENT = new SecondOpinion(null);
 
@@ -99,9 +103,9 @@ final class SecondOpinion {
     static List<SecretKind> kinds(Candidate candidate) {
         Num number = candidate.number();
         if (number == null) {
-            return List.of(SecretKind.PASSWORD, SecretKind.OTP);
+            return WORDS;
         }
-        return number.size() == 3 ? List.of(SecretKind.CVV) : OpinionModel.KINDS;
+        return number.size() == 3 ? SHORT : number.size() == 4 ? OpinionModel.KINDS : LONG;
     }
 
     private static void hit(Analysis analysis, Candidate candidate, SecretKind kind, boolean sure) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,34 +18,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecondOpinionTest {
-    /** No rule has an opinion on these words; a model that learnt them has. */
-    private static final String TAUGHT = "cardul zmurg 9090 blarf";
+    /** Learnt from; no rule has an opinion on it. */
+    private static final String TAUGHT = "smska de la voi: 7 4 4 1 9, grabiti-va ca expira!";
 
     private static final SecretGuard RULES = SecretGuard.with(Rules.standard(), SecondOpinion.silent());
-    private static final OpinionModel MODEL = OpinionLearner.learn(examples(), new byte[32]);
-    private static final SecretGuard GUARD = SecretGuard.with(Rules.standard(), SecondOpinion.of(MODEL));
+    private static final SecretGuard GUARD = SecretGuard.standard();
 
     @Test
     void findsWhatNoRuleFindsAndSaysSo() {
         Screening screening = screen(TAUGHT);
 
         assertThat(RULES.screen(UntrustedText.of(TAUGHT)).blocked()).isFalse();
-        assertThat(screening.findings()).extracting(Finding::rule).containsExactly("scored.pin");
-        assertThat(screening.text().value()).isEqualTo("cardul zmurg ⟦PIN⟧ blarf");
-        assertThat(screen("cardul plonk 9090 blarf").blocked()).isFalse();
+        assertThat(screening.findings()).extracting(Finding::rule).containsExactly("scored.otp");
+        assertThat(screening.text().value()).isEqualTo("smska de la voi: ⟦OTP⟧, grabiti-va ca expira!");
     }
 
     @Test
     void whatCouldBeSeveralThingsIsWithheldWhole() {
-        Screening screening = screen(TAUGHT + " sau zmurg 7070 blarf");
+        Screening screening = screen("incep cu 8, apoi 15, apoi 331: 815331 vezi daca asta-i smska de la voi");
 
-        assertThat(screening.text().value()).isEqualTo(Markers.of(SecretKind.PIN));
+        assertThat(screening.findings()).extracting(Finding::rule).containsExactly("scored.otp");
+        assertThat(screening.text().value()).isEqualTo(Markers.of(SecretKind.OTP));
         assertThat(screening.whole()).isTrue();
     }
 
     @Test
     void saysNothingAboutWhatIsLeftOfRedactedText() {
-        assertThat(screen(TAUGHT + ", mai demult zmurg ⟦PIN⟧ blarf").blocked()).isFalse();
+        assertThat(screen("⟦PIN⟧ si " + TAUGHT).blocked()).isFalse();
     }
 
     @Test
@@ -62,14 +60,14 @@ class SecondOpinionTest {
 
     @Test
     void itsGuessIsNoReasonForTheNext() {
-        ConversationContext after = screen("zmurg 9090 blarf zmurg card").after();
+        ConversationContext after = screen(TAUGHT).after();
 
         assertThat(after.strength).isNotEqualTo(ConversationContext.Strength.ANNOUNCED);
     }
 
     @Test
     void numbersThatWeWroteAreNoSecret() {
-        ConversationContext after = Guards.afterBot("Ați primit cererea 9090.");
+        ConversationContext after = Guards.afterBot("Cererea dumneavoastră este 74419.");
 
         Screening screening = GUARD.screen(UntrustedText.of(TAUGHT), after, new TurnId("turn"), Instant.EPOCH);
         assertThat(screening.blocked()).isFalse();
@@ -107,7 +105,12 @@ class SecondOpinionTest {
 
     @Test
     void learnsTheSameFromTheSame() {
-        assertThat(OpinionLearner.learn(examples(), new byte[32]).written()).isEqualTo(MODEL.written());
+        List<OpinionExample> examples =
+                List.of(example("cardul zmurg 9090 blarf", true), example("cardul plonk 9090 blarf", false));
+        OpinionModel first = OpinionLearner.learn(examples, new byte[32]);
+        OpinionModel second = OpinionLearner.learn(examples, new byte[32]);
+
+        assertThat(second.written()).isEqualTo(first.written());
     }
 
     @Test
@@ -165,16 +168,6 @@ class SecondOpinionTest {
         Analysis analysis = Rules.standard().tokenise(Normaliser.fold(text));
         Set<SecretKind> kinds = secret ? Set.of(SecretKind.PIN) : Set.of();
         return OpinionExample.of(analysis, ConversationContext.empty(), secret, kinds, List.of());
-    }
-
-    private static List<OpinionExample> examples() {
-        List<OpinionExample> examples = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            examples.add(example("cardul zmurg " + (1000 + 37 * i) + " blarf", true));
-            examples.add(example("cardul plonk " + (1000 + 41 * i) + " blarf", false));
-            examples.add(example("cardul zmurg blarf", false));
-        }
-        return examples;
     }
 
     private static Screening screen(String text) {
