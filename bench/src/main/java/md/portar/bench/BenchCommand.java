@@ -78,6 +78,11 @@ final class BenchCommand implements Callable<Integer> {
     private String javaOptions = "-XX:+UseSerialGC -Xmx256m";
 
     @Option(
+            names = "--archive",
+            description = "Start from a class archive, written by starting the gateway once more before everything.")
+    private boolean archive;
+
+    @Option(
             names = "--store",
             paramLabel = "URL",
             description = "JDBC address of an empty database (default: a new SQLite file a round).")
@@ -104,8 +109,10 @@ final class BenchCommand implements Callable<Integer> {
         }
         Files.createDirectories(out);
         Figures figures = new Figures();
+        GatewayProcess.Setup setup =
+                new GatewayProcess.Setup(gateway.toAbsolutePath(), List.of(javaOptions.split(" +")), store);
         Scenario scenario = new Scenario(
-                new GatewayProcess.Setup(gateway.toAbsolutePath(), List.of(javaOptions.split(" +")), store),
+                whole && archive ? Scenario.withArchive(setup, out.toAbsolutePath()) : setup,
                 new Scenario.Lengths(seconds, warmUp),
                 out.toAbsolutePath(),
                 figures);

@@ -48,9 +48,22 @@ final class Scenario {
         this.figures = figures;
     }
 
+    /** Starts and stops the gateway once, so that it writes the archive with which it is measured. */
+    static GatewayProcess.Setup withArchive(GatewayProcess.Setup setup, Path out) throws IOException {
+        Path file = out.resolve("portar.jsa");
+        Path folder = out.resolve("archive-" + ProcessHandle.current().pid());
+        Files.deleteIfExists(file);
+        start(setup.with("-XX:ArchiveClassesAtExit=" + file), folder);
+        deleteStore(folder);
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("no class archive was written; " + folder + " has the output");
+        }
+        return setup.with("-XX:SharedArchiveFile=" + file);
+    }
+
     /** Start to first acknowledgement, from nothing and with a history. */
     void start(int round, int messages) throws IOException {
-        figures.add("start to first acknowledgement: empty store", "ms", start(folder(round, "start-empty")));
+        figures.add("start to first acknowledgement: empty store", "ms", start(setup, folder(round, "start-empty")));
         if (!setup.store().isEmpty()) {
             return;
         }
@@ -61,11 +74,11 @@ final class Scenario {
         Path full = folder(round, "start-full");
         Files.createDirectories(full);
         Files.copy(seeded, full.resolve("portar.db"), StandardCopyOption.REPLACE_EXISTING);
-        figures.add("start to first acknowledgement: " + messages + " messages", "ms", start(full));
+        figures.add("start to first acknowledgement: " + messages + " messages", "ms", start(setup, full));
         deleteStore(full);
     }
 
-    private double start(Path folder) throws IOException {
+    private static double start(GatewayProcess.Setup setup, Path folder) throws IOException {
         int port = Ports.free();
         try (Load load = new Load(port, 0);
                 ChildJvm gateway = GatewayProcess.start(setup, folder, port, Ports.free(), load.sinkPort())) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java process of its own, and what the kernel says about it (Linux only). */
 public final class ChildJvm implements AutoCloseable {
-    private static final int STOP_SECONDS = 20;
+    private static final int STOP_SECONDS = 60;
     private static final long TICK_MILLIS = 10; // USER_HZ is 100 on every Linux that Java runs on
     private static final int UTIME = 11; // fields of /proc/PID/stat behind the name
     private static final int STIME = 12;

@@ -20,6 +20,13 @@ public final class GatewayProcess {
         public Setup {
             javaOptions = List.copyOf(javaOptions);
         }
+
+        /** With one more option. */
+        public Setup with(String javaOption) {
+            List<String> more = new ArrayList<>(javaOptions);
+            more.add(javaOption);
+            return new Setup(jar, more, store);
+        }
     }
 
     private GatewayProcess() {}
