@@ -1,7 +1,6 @@
 package md.portar.core.guard;
 
 import java.util.List;
-import md.portar.core.cache.BoundedCache;
 
 /** All detectors, in the order in which they claim parts of a text. Immutable, shared by all threads. */
 class Rules {
@@ -9,8 +8,7 @@ class Rules {
 
     private final Lexicon lexicon;
     private final CardScanner cards;
-    /** The bot says the same texts again and again. */
-    private final BoundedCache<String, OutgoingReading> said = new BoundedCache<>(1_024);
+    private final SaidTexts said = new SaidTexts();
 
     Rules(Lexicon lexicon, Issuers issuers) {
         this.lexicon = lexicon;
