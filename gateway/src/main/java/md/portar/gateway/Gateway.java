@@ -80,7 +80,10 @@ public final class Gateway implements AutoCloseable {
             publicPort = listeners.openPublic(settings.listen(), channels::adapter, engine.intake(), metrics);
             privatePort = openPrivate(listeners, vertx, channels, metrics);
             Knowledge.Service service = new Knowledge.Service(
-                    cases(), settings.hours(), settings.cases().links());
+                    cases(),
+                    settings.hours(),
+                    settings.cases().links(),
+                    settings.dialogue().limits());
             Knowledge knowledge = loaded(loading);
             knowledge.edited().ifPresent(pack -> started(new PackWatch(pack)).start(PACK_LOOKS));
             engine.start(byKey(channels), knowledge.responder(engine, guard, new SecureRandom(), service));
@@ -101,7 +104,8 @@ public final class Gateway implements AutoCloseable {
         EngineSettings pace = settings.delivery()
                 .over(EngineSettings.defaults()
                         .withBurstWindow(settings.burst())
-                        .withRetention(settings.retention()));
+                        .withRetention(settings.retention())
+                        .withManners(settings.dialogue().manners()));
         return new Engine.Parts(store, guard, ours, clock, metrics, pace);
     }
 

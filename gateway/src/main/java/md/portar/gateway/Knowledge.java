@@ -101,15 +101,21 @@ public final class Knowledge {
 
     /** The bot's side of conversations, on the engine's cases and queue. */
     public Responder responder(Engine engine, SecretGuard guard, RandomGenerator random) {
-        return responder(engine, guard, random, new Service(engine.cases(), ServiceHours.ALWAYS, Optional.empty()));
+        return responder(
+                engine,
+                guard,
+                random,
+                new Service(engine.cases(), ServiceHours.ALWAYS, Optional.empty(), PlayerSettings.Limits.standard()));
     }
 
     /**
      * What the bot may count on besides its own words.
      *
      * @param links reads signed links to cases, if any are issued
+     * @param limits how much is answered at once, and what counts as a long wait
      */
-    public record Service(CaseDirectory cases, ServiceHours hours, Optional<CaseLink> links) {}
+    public record Service(
+            CaseDirectory cases, ServiceHours hours, Optional<CaseLink> links, PlayerSettings.Limits limits) {}
 
     /** The bot's side of conversations on the engine's queue, with cases from anywhere. */
     public Responder responder(Engine engine, SecretGuard guard, RandomGenerator random, Service service) {
@@ -125,7 +131,7 @@ public final class Knowledge {
                 new PlayerSettings(
                         operator.defaultLanguage(),
                         operator.texts().getOrDefault("caseExample", standard.caseExample()),
-                        standard.longQueue(),
+                        service.limits(),
                         standard.caseBinding(),
                         standard.startLinks(),
                         service.hours(),

@@ -61,6 +61,11 @@ public final class PipelineTexts implements SystemTexts {
         return notices.deskEvent(agents, happening.name(), agentName);
     }
 
+    @Override
+    public SafeText skipped(int messages) {
+        return notices.skipped(agents, messages);
+    }
+
     private static Line line(PlayerNotices.Line line) {
         return new Line(line.text(), line.choices());
     }

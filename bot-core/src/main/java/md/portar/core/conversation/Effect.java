@@ -1,5 +1,6 @@
 package md.portar.core.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import md.portar.core.channel.Choice;
 import md.portar.core.guard.Expectation;
@@ -139,6 +140,20 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Tells agents, in the thread, that messages of a flood were kept and not answered. One line stands for a minute's flood;
+     * its number grows.
+     *
+     * @param since when the minute began
+     * @param messages how many so far
+     */
+    record MarkSkipped(Instant since, int messages) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.markSkipped(this);
+        }
+    }
+
     /** The player wants to hear nothing unasked any more. */
     record ForgetWatches() implements Effect {
         @Override
@@ -168,6 +183,8 @@ public sealed interface Effect {
         R rate(Rate effect);
 
         R watchCase(WatchCase effect);
+
+        R markSkipped(MarkSkipped effect);
 
         R forgetWatches(ForgetWatches effect);
     }

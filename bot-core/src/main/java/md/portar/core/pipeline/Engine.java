@@ -103,7 +103,7 @@ public final class Engine implements AutoCloseable {
         this.outlook = new LiveQueueOutlook(store, clock);
         this.watching = new StoredCaseWatching(store, outgoing, channels, window, parts.texts(), clock);
         this.waits = waitNotices(outlook);
-        this.cases = new LocalCases(store, watching, clock);
+        this.cases = new LocalCases(store, watching, clock, parts.settings().manners());
     }
 
     /** Builds the ports; starts no work. */
@@ -219,7 +219,7 @@ public final class Engine implements AutoCloseable {
 
     /** Notices on other figures; for tests. */
     WaitNotices waitNotices(QueueOutlook figures) {
-        return new WaitNotices(parts.store(), figures, outgoing, channels, window, parts.texts(), parts.clock());
+        return new WaitNotices(figures, outgoing, channels, window, parts);
     }
 
     /** Messages that were given up. */

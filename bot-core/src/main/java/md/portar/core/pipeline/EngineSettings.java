@@ -1,6 +1,7 @@
 package md.portar.core.pipeline;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the engine paces itself.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param windowMargin how long before its end a reply window counts as closed
  * @param silence how long the bot stays silent after somebody answered from outside
  * @param retention how long things are kept
+ * @param manners how players who wait or guess are treated
  */
 public record EngineSettings(
         Duration burstWindow,
@@ -22,7 +24,8 @@ public record EngineSettings(
         Retry retry,
         Duration windowMargin,
         Duration silence,
-        Retention retention) {
+        Retention retention,
+        Manners manners) {
     public EngineSettings {
         if (workers < 1 || sendsInFlight < 1 || lease.isNegative() || lease.isZero()) {
             throw new IllegalArgumentException("workers, sends in flight and lease are positive");
@@ -38,29 +41,65 @@ public record EngineSettings(
                 Retry.defaults(),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(30),
-                Retention.defaults());
+                Retention.defaults(),
+                Manners.defaults());
     }
 
     public EngineSettings withBurstWindow(Duration window) {
-        return new EngineSettings(window, workers, lease, sendsInFlight, retry, windowMargin, silence, retention);
+        return new EngineSettings(
+                window, workers, lease, sendsInFlight, retry, windowMargin, silence, retention, manners);
     }
 
     public EngineSettings withRetry(Retry changed) {
         return new EngineSettings(
-                burstWindow, workers, lease, sendsInFlight, changed, windowMargin, silence, retention);
+                burstWindow, workers, lease, sendsInFlight, changed, windowMargin, silence, retention, manners);
     }
 
     public EngineSettings withSendsInFlight(int changed) {
-        return new EngineSettings(burstWindow, workers, lease, changed, retry, windowMargin, silence, retention);
+        return new EngineSettings(
+                burstWindow, workers, lease, changed, retry, windowMargin, silence, retention, manners);
     }
 
     public EngineSettings withLease(Duration changed) {
         return new EngineSettings(
-                burstWindow, workers, changed, sendsInFlight, retry, windowMargin, silence, retention);
+                burstWindow, workers, changed, sendsInFlight, retry, windowMargin, silence, retention, manners);
     }
 
     public EngineSettings withRetention(Retention changed) {
-        return new EngineSettings(burstWindow, workers, lease, sendsInFlight, retry, windowMargin, silence, changed);
+        return new EngineSettings(
+                burstWindow, workers, lease, sendsInFlight, retry, windowMargin, silence, changed, manners);
+    }
+
+    public EngineSettings withManners(Manners changed) {
+        return new EngineSettings(
+                burstWindow, workers, lease, sendsInFlight, retry, windowMargin, silence, retention, changed);
+    }
+
+    /**
+     * How players who wait or guess are treated.
+     *
+     * @param waitNotices after how long in the queue the first, second, third… notice is due, growing; none at all when empty
+     * @param guesses so many failed look-ups of cases within a quarter of an hour lock a player out for the rest of it
+     * @param guessesPerDay so many within a day lock him out for the rest of that; at least as many
+     */
+    public record Manners(List<Duration> waitNotices, int guesses, int guessesPerDay) {
+        public Manners {
+            waitNotices = List.copyOf(waitNotices);
+            Duration before = Duration.ZERO;
+            for (Duration notice : waitNotices) {
+                if (notice.compareTo(before) <= 0) {
+                    throw new IllegalArgumentException("notices come one after the other");
+                }
+                before = notice;
+            }
+            if (guesses < 1 || guessesPerDay < guesses) {
+                throw new IllegalArgumentException("guesses are positive, and at least as many for a day");
+            }
+        }
+
+        public static Manners defaults() {
+            return new Manners(List.of(Duration.ofMinutes(3), Duration.ofMinutes(10), Duration.ofMinutes(25)), 5, 20);
+        }
     }
 
     /**

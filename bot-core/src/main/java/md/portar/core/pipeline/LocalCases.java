@@ -31,18 +31,20 @@ final class LocalCases implements CaseDirectory, CaseImport, LookupAttempts {
         }
     }
 
-    private static final Limit PERSON_SHORT = new Limit(5, Duration.ofMinutes(15));
-    private static final Limit PERSON_LONG = new Limit(20, Duration.ofDays(1));
     private static final Limit CASE = new Limit(10, Duration.ofHours(1));
 
     private final Store store;
     private final StoredCaseWatching watching;
     private final Clock clock;
+    private final Limit personShort;
+    private final Limit personLong;
 
-    LocalCases(Store store, StoredCaseWatching watching, Clock clock) {
+    LocalCases(Store store, StoredCaseWatching watching, Clock clock, EngineSettings.Manners manners) {
         this.store = store;
         this.watching = watching;
         this.clock = clock;
+        this.personShort = new Limit(manners.guesses(), Duration.ofMinutes(15));
+        this.personLong = new Limit(manners.guessesPerDay(), Duration.ofDays(1));
     }
 
     @Override
@@ -80,11 +82,11 @@ final class LocalCases implements CaseDirectory, CaseImport, LookupAttempts {
     @Override
     public Optional<Duration> lockedFor(ConversationKey person, CaseNumber number, Instant now) {
         return store.unitOfWork().read(tx -> {
-            List<Instant> ofPerson = store.cases().failuresOf(tx, person, now.minus(PERSON_LONG.within()));
+            List<Instant> ofPerson = store.cases().failuresOf(tx, person, now.minus(personLong.within()));
             List<Instant> onCase = store.cases().failuresOn(tx, number, now.minus(CASE.within()));
             return Stream.of(
-                            PERSON_SHORT.lockedUntil(ofPerson, now),
-                            PERSON_LONG.lockedUntil(ofPerson, now),
+                            personShort.lockedUntil(ofPerson, now),
+                            personLong.lockedUntil(ofPerson, now),
                             CASE.lockedUntil(onCase, now))
                     .flatMap(Optional::stream)
                     .max(Instant::compareTo)

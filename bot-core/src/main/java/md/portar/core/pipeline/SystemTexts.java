@@ -33,6 +33,9 @@ public interface SystemTexts {
     /** A line of the thread that only agents see, in the language of the console's thread. */
     SafeText event(Happening happening, SafeText agentName);
 
+    /** A line of the thread that only agents see: so many messages of a flood were kept and not answered. */
+    SafeText skipped(int messages);
+
     /** Words and the buttons under them. */
     record Line(SafeText text, List<Choice> choices) {
         public Line {

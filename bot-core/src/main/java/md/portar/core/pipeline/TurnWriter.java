@@ -3,6 +3,7 @@ package md.portar.core.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import md.portar.core.channel.OutboundAction.AcknowledgeChoice;
 import md.portar.core.channel.OutboundAction.RedactAtSource;
@@ -10,7 +11,9 @@ import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
 import md.portar.core.conversation.Priority;
 import md.portar.core.guard.Expectation;
+import md.portar.core.guard.SafeText;
 import md.portar.core.guard.ScreenedText;
+import md.portar.core.handoff.ClientMessageId;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.message.PlatformMessageId;
@@ -153,24 +156,33 @@ final class TurnWriter {
         }
 
         private void happened(SystemTexts.Happening happening, AuditTrail.Action action) {
-            store.messages()
-                    .append(
-                            tx,
-                            target.number(),
-                            new MessageLog.NewMessage(
-                                    DeskMessage.Author.EVENT,
-                                    null,
-                                    texts.event(happening, ScreenedText.EMPTY),
-                                    List.of(),
-                                    null,
-                                    null),
-                            place.now());
+            line(texts.event(happening, ScreenedText.EMPTY), null);
             store.audit()
                     .append(
                             tx,
                             new AuditTrail.Entry(
                                     place.now(), action, null, target.number(), place.before(), place.after()));
+        }
+
+        /** A line of the thread that only agents see. */
+        private void line(SafeText text, @Nullable ClientMessageId id) {
+            MessageLog.NewMessage line =
+                    new MessageLog.NewMessage(DeskMessage.Author.EVENT, null, text, List.of(), id, null);
+            store.messages().append(tx, target.number(), line, place.now());
             journal.changed(tx, target.number(), DeskEvent.Kind.MESSAGE);
+        }
+
+        @Override
+        public Boolean markSkipped(Effect.MarkSkipped effect) {
+            ClientMessageId id = new ClientMessageId("skipped-" + effect.since().toEpochMilli());
+            SafeText text = texts.skipped(effect.messages());
+            Optional<MessageLog.Logged> before = store.messages().byClientId(tx, target.number(), id);
+            if (before.isEmpty()) {
+                line(text, id);
+            } else if (store.messages().reword(tx, before.get().id(), text)) {
+                journal.changed(tx, target.number(), DeskEvent.Kind.MESSAGE_CHANGED);
+            }
+            return true;
         }
 
         @Override

@@ -31,9 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WaitNotices implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WaitNotices.class);
-    /** After how long the first, second and third notice is due. */
-    static final List<Duration> USUAL = List.of(Duration.ofMinutes(3), Duration.ofMinutes(10), Duration.ofMinutes(25));
-
     private static final int AT_ONCE = 100;
     private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -44,27 +41,22 @@ final class WaitNotices implements AutoCloseable {
     private final ReplyWindow window;
     private final SystemTexts texts;
     private final Clock clock;
+    private final List<Duration> after;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "wait-notices");
         thread.setDaemon(true);
         return thread;
     });
 
-    WaitNotices(
-            Store store,
-            QueueOutlook outlooks,
-            Outgoing outgoing,
-            Channels channels,
-            ReplyWindow window,
-            SystemTexts texts,
-            Clock clock) {
-        this.store = store;
+    WaitNotices(QueueOutlook outlooks, Outgoing outgoing, Channels channels, ReplyWindow window, Engine.Parts parts) {
+        this.store = parts.store();
         this.outlooks = outlooks;
         this.outgoing = outgoing;
         this.channels = channels;
         this.window = window;
-        this.texts = texts;
-        this.clock = clock;
+        this.texts = parts.texts();
+        this.clock = parts.clock();
+        this.after = parts.settings().manners().waitNotices();
     }
 
     void start() {
@@ -87,7 +79,7 @@ final class WaitNotices implements AutoCloseable {
     /** Gives the notices that are due; returns how many people were written to. */
     int give() {
         Instant now = clock.instant();
-        List<Instant> since = USUAL.stream().map(now::minus).toList();
+        List<Instant> since = after.stream().map(now::minus).toList();
         List<QueueNotices.Due> due =
                 store.unitOfWork().read(tx -> store.queueNotices().due(tx, since, AT_ONCE));
         int told = 0;

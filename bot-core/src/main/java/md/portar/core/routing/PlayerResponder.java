@@ -41,7 +41,7 @@ public final class PlayerResponder implements Responder {
     private final MenuDialogue menus = new MenuDialogue();
     private final MediaDialogue media = new MediaDialogue();
     private final Albums albums = new Albums();
-    private final FloodGate flood = new FloodGate();
+    private final FloodGate flood;
     private final ButtonRouter buttons;
     private final SpokenRouter spoken;
     private final QueueDialogue queue;
@@ -55,6 +55,7 @@ public final class PlayerResponder implements Responder {
             PlayerSettings settings) {
         this.words = new Vocabulary(texts, answers, new Phrasebook(), settings);
         this.guard = guard;
+        this.flood = new FloodGate(settings.limits());
         this.commands = new Commands(texts, settings.startLinks());
         this.languages = new LanguageChoice(words);
         FaqDialogue faq = new FaqDialogue();
@@ -139,6 +140,9 @@ public final class PlayerResponder implements Responder {
         Thought thought = thoughtOf(fresh);
         if (turn.state().name() == ConversationState.Name.ASSIGNED) {
             tellWhoAnswers(turn, fresh);
+            return;
+        }
+        if (flood.skips(turn, fresh)) {
             return;
         }
         if (turn.state().name() == ConversationState.Name.QUEUED || flood.admits(turn, fresh, thought)) {

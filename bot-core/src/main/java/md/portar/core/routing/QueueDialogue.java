@@ -79,7 +79,7 @@ final class QueueDialogue {
         }
         CatalogueText text = opening == null ? inLine(turn, outlook) : turn.text(opening);
         boolean isLong = outlook.expectedWait()
-                .filter(wait -> wait.compareTo(turn.words().settings().longQueue()) > 0)
+                .filter(wait -> wait.compareTo(turn.words().settings().limits().longQueue()) > 0)
                 .isPresent();
         List<String> choices = new ArrayList<>(List.of(CANCEL));
         if (isLong) {

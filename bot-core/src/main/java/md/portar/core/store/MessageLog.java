@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public interface MessageLog {
     Logged append(Tx tx, ConversationNumber conversation, NewMessage message, Instant now);
 
+    /** Gives an event line other words; false when it is none. */
+    boolean reword(Tx tx, MessageId id, SafeText text);
+
     /** The message that a composer already sent under this id. */
     Optional<Logged> byClientId(Tx tx, ConversationNumber conversation, ClientMessageId id);
 

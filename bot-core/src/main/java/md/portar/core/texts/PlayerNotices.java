@@ -104,4 +104,9 @@ public final class PlayerNotices {
     public CatalogueText deskEvent(Language language, String happening, SafeText agentName) {
         return texts.deskEvent(language, happening).with("agent", agentName);
     }
+
+    /** A line of the thread that only agents see: so many messages of a flood were kept and not answered. */
+    public CatalogueText skipped(Language language, int messages) {
+        return texts.deskEvent(language, "SKIPPED").with("n", messages);
+    }
 }

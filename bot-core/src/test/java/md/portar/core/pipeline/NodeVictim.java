@@ -61,7 +61,8 @@ final class NodeVictim {
                 RunningEngine.QUICK.retry(),
                 settings.windowMargin(),
                 settings.silence(),
-                settings.retention());
+                settings.retention(),
+                settings.manners());
         try (JdbcStore store = JdbcStore.open(StoreSettings.of(arguments[0]), guard);
                 Engine engine = Engine.open(new Engine.Parts(
                         store, guard, new PlainTexts(), Clock.systemUTC(), GatewayMetrics.none(), pace))) {

@@ -31,7 +31,7 @@ class CaseWatchDialogueTest {
                 new PlayerSettings(
                         standard.defaultLanguage(),
                         standard.caseExample(),
-                        standard.longQueue(),
+                        standard.limits(),
                         standard.caseBinding(),
                         standard.startLinks(),
                         standard.hours(),

@@ -46,7 +46,7 @@ class ServiceHoursDialogueTest {
                 new PlayerSettings(
                         standard.defaultLanguage(),
                         standard.caseExample(),
-                        standard.longQueue(),
+                        standard.limits(),
                         standard.caseBinding(),
                         standard.startLinks(),
                         hours(),

@@ -52,6 +52,11 @@ public final class PlainTexts implements SystemTexts {
     }
 
     @Override
+    public SafeText skipped(int messages) {
+        return CatalogueText.of("skipped {n}").with("n", messages);
+    }
+
+    @Override
     public SafeText event(Happening happening, SafeText agentName) {
         return CatalogueText.of(happening.name().toLowerCase(Locale.ROOT));
     }

@@ -27,6 +27,7 @@ import md.portar.gateway.http.ListenAddress;
  * @param cases where cases are known
  * @param tokens of programs that may use the interface on the private listener
  * @param burst how long to wait for the rest of a thought that comes in several messages
+ * @param dialogue limits for those who write very fast, wait or guess
  * @param retention how long things are kept
  * @param delivery how messages leave
  * @param mostConnections how many connections a listener takes at a time
@@ -44,6 +45,7 @@ public record GatewaySettings(
         CaseSettings cases,
         ApiTokens tokens,
         Duration burst,
+        DialogueSettings dialogue,
         EngineSettings.Retention retention,
         DeliverySettings delivery,
         int mostConnections,
@@ -70,6 +72,7 @@ public record GatewaySettings(
                 CaseSettings.read(root.section("cases")),
                 ApiTokens.read(root.section("api").section("tokens")),
                 root.section("conversation").duration("burst-window", Duration.ofMillis(1_500)),
+                DialogueSettings.read(root),
                 retention(root.section("retention")),
                 DeliverySettings.read(root.section("delivery")),
                 root.number("max-connections", 4_096, 16, 1_000_000),

@@ -57,6 +57,17 @@ final class JdbcMessageLog implements MessageLog {
         return new Logged(new MessageId(id), seq);
     }
 
+    @Override
+    public boolean reword(Tx tx, MessageId id, SafeText text) {
+        return JdbcTx.handle(tx)
+                        .createUpdate(MessageSql.REWORD)
+                        .bind("id", id.value())
+                        .bind("text", TextCodec.words(text))
+                        .bind("origin", TextCodec.origin(text))
+                        .execute()
+                > 0;
+    }
+
     private static @Nullable String choices(List<SafeText> labels) {
         if (labels.isEmpty()) {
             return null;

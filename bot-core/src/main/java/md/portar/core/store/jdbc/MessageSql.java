@@ -14,6 +14,10 @@ final class MessageSql {
             SELECT id, seq FROM message WHERE conversation_id = :conversation AND client_id = :client
             """;
 
+    static final String REWORD = """
+            UPDATE message SET text = :text, origin = :origin WHERE id = :id AND author = 'EVENT'
+            """;
+
     static final String FORGET_QUESTION = """
             DELETE FROM faq_miss
              WHERE question IN (SELECT text FROM message

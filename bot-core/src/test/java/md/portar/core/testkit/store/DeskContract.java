@@ -31,6 +31,7 @@ import md.portar.core.message.PlatformMessageId;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.StoredConversation;
 import md.portar.core.testkit.RecordingChannel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Lists, bubbles, events, tickets and cases. */
@@ -171,6 +172,25 @@ public interface DeskContract extends StoreUnderTest {
         assertThat(message.delivery()).contains(DeskMessage.Delivery.READ);
         assertThat(message.text()).isEqualTo(CatalogueText.of("hello"));
         assertThat(message.choices()).containsExactly(CatalogueText.of("Menu"));
+    }
+
+    @Test
+    default void onlyAnEventLineIsReworded() {
+        ConversationNumber number = conversation(ION);
+        MessageLog.Logged event =
+                write(tx -> store().messages().append(tx, number, line(DeskMessage.Author.EVENT, null), NOW));
+        MessageLog.Logged note =
+                write(tx -> store().messages().append(tx, number, line(DeskMessage.Author.NOTE, ANA), NOW));
+        CatalogueText other = CatalogueText.of("after");
+        assertThat(yes(tx -> store().messages().reword(tx, event.id(), other))).isTrue();
+        assertThat(yes(tx -> store().messages().reword(tx, note.id(), other))).isFalse();
+        List<DeskMessage> thread = list(tx -> store().deskViews().messages(tx, number, Optional.empty(), 5));
+        assertThat(thread).extracting(message -> message.text().value()).containsExactlyInAnyOrder("after", "before");
+    }
+
+    private static MessageLog.NewMessage line(DeskMessage.Author author, @Nullable AgentId agent) {
+        return new MessageLog.NewMessage(
+                author, agent, CatalogueText.of("before"), List.of(), null, DeskMessage.Delivery.QUEUED);
     }
 
     @Test
