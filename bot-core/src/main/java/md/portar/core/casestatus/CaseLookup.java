@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import md.portar.core.conversation.AccountId;
 import md.portar.core.conversation.CaseNumber;
 import md.portar.core.message.ConversationKey;
@@ -59,12 +60,12 @@ public final class CaseLookup {
     /**
      * Tries every reading of what the person wrote; the first is the likeliest and the one that counts against the limits.
      * An unavailable source costs no attempt.
+     *
+     * @param lasts is told, before anything is looked up, how long after its question the answer may leave at the earliest
      */
-    public Result check(ConversationKey person, List<Claim> claims, Instant now) {
-        Pacing.Mark start = pacing.start();
-        Result result = checkNow(person, claims, now);
-        start.fill();
-        return result;
+    public Result check(ConversationKey person, List<Claim> claims, Instant now, Consumer<Duration> lasts) {
+        lasts.accept(pacing.draw());
+        return checkNow(person, claims, now);
     }
 
     private Result checkNow(ConversationKey person, List<Claim> claims, Instant now) {

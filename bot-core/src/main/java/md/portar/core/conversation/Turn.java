@@ -1,5 +1,6 @@
 package md.portar.core.conversation;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,9 +8,15 @@ import java.util.List;
  *
  * @param after the conversation afterwards
  * @param effects in the order in which the player is to notice them
+ * @param lasting how long the turn lasts at least, counted from its beginning: nothing of it is written or noticed earlier
  */
-public record Turn(Conversation after, List<Effect> effects) {
+public record Turn(Conversation after, List<Effect> effects, Duration lasting) {
     public Turn {
         effects = List.copyOf(effects);
+    }
+
+    /** A turn that may end at once. */
+    public Turn(Conversation after, List<Effect> effects) {
+        this(after, effects, Duration.ZERO);
     }
 }

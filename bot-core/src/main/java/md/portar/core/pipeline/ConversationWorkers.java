@@ -182,15 +182,19 @@ final class ConversationWorkers implements AutoCloseable {
         close(Duration.ofSeconds(5));
     }
 
-    /** Waits at most so long for turns under way. */
+    /** Waits at most so long for turns under way, also for those that are only being written or last a little. */
     void close(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         stopping = true;
         wake.up();
         threads.shutdown();
         try {
             dispatcher.join(Math.max(1, longest.toMillis()));
-            if (!threads.awaitTermination(Math.max(1, longest.toMillis()), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 threads.shutdownNow();
+            } else if (!room.tryAcquire(
+                    settings.workers() * CLAIMS_PER_WORKER, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                log.info("Some turns are not written yet; they are taken again after the next start");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

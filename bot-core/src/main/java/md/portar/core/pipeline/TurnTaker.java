@@ -64,12 +64,21 @@ final class TurnTaker {
             parts.context().metrics().surprise("unknown-account");
             return CompletableFuture.completedStage(true);
         }
+        long began = System.nanoTime();
         Conversation before = withSignals(stored.conversation(), claimed.items());
         Turn turn = think(stored, before, messages(claimed.items()));
-        return parts.store()
-                .unitOfWork()
-                .submit(tx -> write(tx, claimed, turn))
+        long left = turn.lasting().toNanos() - (System.nanoTime() - began);
+        return after(left)
+                .thenCompose(due -> parts.store().unitOfWork().submit(tx -> write(tx, claimed, turn)))
                 .handle((done, failure) -> failure == null ? done : giveBack(stored, failure));
+    }
+
+    /** Holds no thread meanwhile. */
+    private static CompletionStage<Boolean> after(long nanos) {
+        return nanos <= 0
+                ? CompletableFuture.completedStage(true)
+                : CompletableFuture.supplyAsync(
+                        () -> true, CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS));
     }
 
     private static List<ScreenedMessage> messages(List<InboxItem> items) {

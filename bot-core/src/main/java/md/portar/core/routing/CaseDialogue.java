@@ -105,7 +105,7 @@ final class CaseDialogue {
             explain(turn);
             return;
         }
-        tell(turn, lookup.check(turn.key(), claims, turn.now()));
+        tell(turn, lookup.check(turn.key(), claims, turn.now(), turn::last));
     }
 
     private static void tell(TurnDraft turn, CaseLookup.Result result) {
@@ -149,7 +149,7 @@ final class CaseDialogue {
             begin(turn);
             return;
         }
-        CaseLookup.Result result = lookup.check(turn.key(), List.of(claim.get()), turn.now());
+        CaseLookup.Result result = lookup.check(turn.key(), List.of(claim.get()), turn.now(), turn::last);
         if (result.outcome() != CaseLookup.Outcome.FOUND) {
             fail(turn, result);
             return;
@@ -172,7 +172,7 @@ final class CaseDialogue {
             return;
         }
         turn.forget(Fact.FLOW, Fact.FLOW_SINCE, Fact.PENDING_CASE, Fact.PENDING_ACCOUNT);
-        tell(turn, lookup.check(turn.key(), List.of(claim.get()), turn.now()));
+        tell(turn, lookup.check(turn.key(), List.of(claim.get()), turn.now(), turn::last));
     }
 
     private static Optional<String> boundAccount(TurnDraft turn) {

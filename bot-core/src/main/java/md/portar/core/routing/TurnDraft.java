@@ -36,6 +36,7 @@ final class TurnDraft {
     private @Nullable ConversationState changed;
     private Language language;
     private boolean spoke;
+    private Duration lasting = Duration.ZERO;
 
     TurnDraft(Conversation before, Surroundings surroundings, Vocabulary words, Language language) {
         this.before = before;
@@ -171,6 +172,11 @@ final class TurnDraft {
         effects.add(effect);
     }
 
+    /** Nothing of this turn is noticed before it has lasted so long, in addition to what was asked before. */
+    void last(Duration time) {
+        lasting = lasting.plus(time);
+    }
+
     /** Whether anything was said in this turn. */
     boolean hasSpoken() {
         return spoke;
@@ -204,6 +210,7 @@ final class TurnDraft {
 
     Turn finish() {
         Conversation after = before.withMemory(memory);
-        return new Turn(changed == null || changed.equals(before.state()) ? after : after.withState(changed), effects);
+        return new Turn(
+                changed == null || changed.equals(before.state()) ? after : after.withState(changed), effects, lasting);
     }
 }

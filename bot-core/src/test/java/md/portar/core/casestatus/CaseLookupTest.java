@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import md.portar.core.casestatus.CaseLookup.Claim;
 import md.portar.core.casestatus.CaseLookup.Outcome;
 import md.portar.core.conversation.AccountId;
@@ -26,9 +28,11 @@ class CaseLookupTest {
     private static final CaseNumber KNOWN = new CaseNumber("C-10482");
     private static final CaseRecord CASE = new CaseRecord(KNOWN, new AccountId("123456"), CaseStatus.RECEIVED, NOW);
 
+    private static final Duration LASTING = Duration.ofMillis(400);
+
     private final List<CaseNumber> asked = new ArrayList<>();
     private final List<CaseNumber> failed = new ArrayList<>();
-    private final List<String> paced = new ArrayList<>();
+    private final List<Duration> paced = new ArrayList<>();
     private Duration locked = Duration.ZERO;
 
     private final CaseLookup lookup = new CaseLookup(
@@ -47,22 +51,19 @@ class CaseLookupTest {
                     failed.add(number);
                 }
             },
-            () -> {
-                paced.add("started");
-                return () -> paced.add("filled");
-            });
+            () -> LASTING);
 
     @Test
     void theOwnerFindsHisCase() {
-        CaseLookup.Result result = lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW);
+        CaseLookup.Result result = lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW, paced::add);
         assertThat(result.match()).contains(CASE);
         assertThat(failed).isEmpty();
     }
 
     @Test
     void unknownAndForeignAreOneOutcomeAndOneAttemptEach() {
-        CaseLookup.Result unknown = lookup.check(PERSON, List.of(claim("C-99999", "123456")), NOW);
-        CaseLookup.Result foreign = lookup.check(PERSON, List.of(claim("C-10482", "654321")), NOW);
+        CaseLookup.Result unknown = lookup.check(PERSON, List.of(claim("C-99999", "123456")), NOW, paced::add);
+        CaseLookup.Result foreign = lookup.check(PERSON, List.of(claim("C-10482", "654321")), NOW, paced::add);
         assertThat(unknown).isEqualTo(foreign);
         assertThat(unknown.outcome()).isEqualTo(Outcome.NO_MATCH);
         assertThat(failed).hasSize(2);
@@ -70,16 +71,16 @@ class CaseLookupTest {
 
     @Test
     void allReadingsAreAskedEvenAfterAMatchAndCountAsOneAttempt() {
-        lookup.check(PERSON, List.of(claim("C-10482", "123456"), claim("10482", "123456")), NOW);
+        lookup.check(PERSON, List.of(claim("C-10482", "123456"), claim("10482", "123456")), NOW, paced::add);
         assertThat(asked).hasSize(2);
-        lookup.check(PERSON, List.of(claim("C-11111", "123456"), claim("11111", "123456")), NOW);
+        lookup.check(PERSON, List.of(claim("C-11111", "123456"), claim("11111", "123456")), NOW, paced::add);
         assertThat(failed).containsExactly(new CaseNumber("C-11111"));
     }
 
     @Test
     void whileLockedNothingIsLookedUp() {
         locked = Duration.ofMinutes(9);
-        CaseLookup.Result result = lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW);
+        CaseLookup.Result result = lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW, paced::add);
         assertThat(result.lockedFor()).contains(Duration.ofMinutes(9));
         assertThat(asked).isEmpty();
         assertThat(failed).isEmpty();
@@ -87,24 +88,29 @@ class CaseLookupTest {
 
     @Test
     void everyOutcomeIsPaced() {
-        lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW);
-        lookup.check(PERSON, List.of(claim("C-99999", "123456")), NOW);
+        lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW, paced::add);
+        lookup.check(PERSON, List.of(claim("C-99999", "123456")), NOW, paced::add);
         locked = Duration.ofMinutes(9);
-        lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW);
-        assertThat(paced).containsExactly("started", "filled", "started", "filled", "started", "filled");
+        lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW, paced::add);
+        assertThat(paced).containsExactly(LASTING, LASTING, LASTING);
     }
 
     @Test
-    void pacingFillsUpToItsTimeAndEndsAtOnceWhenInterrupted() {
-        Pacing pacing = Pacing.atLeast(Duration.ofMillis(60), Duration.ofMillis(10), new Random(1));
-        long before = System.nanoTime();
-        pacing.start().fill();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    void theTimeIsToldBeforeAnythingIsLookedUp() {
+        lookup.check(PERSON, List.of(claim("C-10482", "123456")), NOW, lasting -> {
+            assertThat(asked).isEmpty();
+            paced.add(lasting);
+        });
+        assertThat(paced).containsExactly(LASTING);
+    }
 
-        Pacing endless = Pacing.atLeast(Duration.ofHours(1), Duration.ofMillis(1), new Random(1));
-        Thread.currentThread().interrupt();
-        endless.start().fill();
-        assertThat(Thread.interrupted()).isTrue();
+    @Test
+    void timesAreDrawnBetweenTheLeastAndTheJitter() {
+        Pacing pacing = Pacing.atLeast(Duration.ofMillis(60), Duration.ofMillis(10), new Random(1));
+        List<Duration> drawn = Stream.generate(pacing::draw).limit(100).toList();
+        assertThat(drawn).allMatch(time -> !time.minus(Duration.ofMillis(60)).isNegative());
+        assertThat(drawn).allMatch(time -> time.compareTo(Duration.ofMillis(70)) < 0);
+        assertThat(Set.copyOf(drawn)).hasSizeGreaterThan(50);
     }
 
     private static Claim claim(String number, String account) {

@@ -80,6 +80,25 @@ class CaseStatusDialogueTest {
     }
 
     @Test
+    void everyAnswerTakesItsTimeWhateverItSays() {
+        for (String words : List.of("C-10482 123456", "C-99999 123456", "C-10482 654321")) {
+            Player stranger = new Player().knowsCase(CASE).taps("menu.status");
+            assertThat(stranger.lasting).isZero();
+            assertThat(stranger.says(words).lasting).isEqualTo(Player.CASE_TIME);
+        }
+        player.casesDown = true;
+        player.taps("menu.status");
+        assertThat(player.says("C-10482 123456").lasting).isEqualTo(Player.CASE_TIME);
+        player.casesDown = false;
+        for (int i = 0; i < 5; i++) {
+            player.taps("menu.status").says("C-99999 11111" + i);
+        }
+        player.taps("menu.status").says("C-10482 123456");
+        assertThat(player.heard()).contains("Prea multe încercări");
+        assertThat(player.lasting).isEqualTo(Player.CASE_TIME);
+    }
+
+    @Test
     void theSixthAttemptIsLockedEvenWithTheRightNumbers() {
         for (int i = 0; i < 5; i++) {
             player.taps("menu.status").says("C-99999 11111" + i);

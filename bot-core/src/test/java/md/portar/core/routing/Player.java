@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import md.portar.core.casestatus.CaseDirectory;
 import md.portar.core.casestatus.CaseLookup;
 import md.portar.core.casestatus.CaseRecord;
-import md.portar.core.casestatus.Pacing;
 import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.Choice;
 import md.portar.core.conversation.CaseNumber;
@@ -62,6 +61,9 @@ final class Player {
     static final ChannelCapabilities MESSENGER = new ChannelCapabilities(
             2000, 2000, 13, 20, Duration.ofHours(24), null, false, false, true, Duration.ZERO, 30);
 
+    /** How long a look-up of a case lasts. */
+    static final Duration CASE_TIME = Duration.ofMillis(400);
+
     final Map<CaseNumber, CaseRecord> cases = new HashMap<>();
     final RememberingAttempts attempts = new RememberingAttempts();
     boolean casesDown;
@@ -74,6 +76,7 @@ final class Player {
     Instant now = START;
     Conversation conversation;
     List<Effect> effects = List.of();
+    Duration lasting = Duration.ZERO;
 
     private final PlayerResponder responder;
     private int sent;
@@ -99,7 +102,7 @@ final class Player {
         responder = new PlayerResponder(
                 new Texts(facts, ZONE),
                 new FaqAnswers(() -> PACK),
-                new CaseLookup(directory, attempts, Pacing.none()),
+                new CaseLookup(directory, attempts, () -> CASE_TIME),
                 (who, language, priority) -> outlook,
                 GUARD,
                 settings);
@@ -208,6 +211,7 @@ final class Player {
         Turn turn = responder.respond(conversation, batch, new Surroundings(now, capabilities));
         conversation = turn.after();
         effects = turn.effects();
+        lasting = turn.lasting();
         return this;
     }
 

@@ -179,7 +179,11 @@ class HttpCasesTest {
         };
         try (LogCapture logs = LogCapture.open()) {
             CaseLookup.Result result = new CaseLookup(cases, attempts, Pacing.none())
-                    .check(RecordingChannel.person(1), List.of(new CaseLookup.Claim(NUMBER, OWNER)), clock.instant());
+                    .check(
+                            RecordingChannel.person(1),
+                            List.of(new CaseLookup.Claim(NUMBER, OWNER)),
+                            clock.instant(),
+                            lasting -> {});
             assertThat(result.outcome()).isEqualTo(CaseLookup.Outcome.UNAVAILABLE);
             assertThat(failures).hasValue(0);
             assertThat(logs.text()).doesNotContain("canary", "desk-key", "C-10482", "C-99999");
