@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LastingTurnTest {
     private static final Duration WHILE = Duration.ofMillis(300);
 
+    /** A close that does not wait for turns is over long before. */
+    private static final Duration LONGER_THAN_A_CLOSE = Duration.ofSeconds(2);
+
     @TempDir
     Path folder;
 
@@ -78,7 +81,7 @@ class LastingTurnTest {
     @Test
     void aStopWaitsUntilItIsWritten() {
         AtomicBoolean thought = new AtomicBoolean();
-        Responder slow = lasting(WHILE);
+        Responder slow = lasting(LONGER_THAN_A_CLOSE);
         try (RunningEngine running = oneWorker((before, batch, surroundings) -> {
             thought.set(true);
             return slow.respond(before, batch, surroundings);
