@@ -1,18 +1,15 @@
-package md.portar.core.pipeline;
+package md.portar.gateway.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import md.portar.core.faq.Wording;
-import md.portar.core.message.Language;
 import md.portar.core.store.MissedQuestion;
 
 /** Questions without an answer, brought together when they are the same words typed differently. */
-public final class MissGroups {
+final class MissGroups {
     private MissGroups() {}
 
     /**
@@ -21,36 +18,24 @@ public final class MissGroups {
      * @param commonest the copy asked most often, the latest of those; it stands for all
      * @param times how often any of them was asked
      * @param latest the copy asked last
-     * @param languages the languages of all copies
      */
-    public record Group(MissedQuestion commonest, long times, MissedQuestion latest, Set<Language> languages) {
-        public Group {
-            languages = Set.copyOf(languages);
-        }
-
-        private static Group of(MissedQuestion one) {
-            return new Group(one, one.count(), one, Set.of(one.language()));
-        }
-
+    record Group(MissedQuestion commonest, long times, MissedQuestion latest) {
         private Group with(MissedQuestion other) {
-            EnumSet<Language> all = EnumSet.of(other.language());
-            all.addAll(languages);
             return new Group(
                     other.count() > commonest.count() ? other : commonest,
                     times + other.count(),
-                    other.lastSeen().isAfter(latest.lastSeen()) ? other : latest,
-                    all);
+                    other.lastSeen().isAfter(latest.lastSeen()) ? other : latest);
         }
     }
 
     /** The groups asked most often first; of equals, the latest. */
-    public static List<Group> of(List<MissedQuestion> latestFirst) {
+    static List<Group> of(List<MissedQuestion> latestFirst) {
         Map<String, Group> byWording = new LinkedHashMap<>();
         for (MissedQuestion miss : latestFirst) {
             String wording = Wording.key(miss.question());
             byWording.merge(
                     wording.isEmpty() ? miss.question().value().strip() : wording,
-                    Group.of(miss),
+                    new Group(miss, miss.count(), miss),
                     (group, one) -> group.with(one.commonest()));
         }
         List<Group> groups = new ArrayList<>(byWording.values());
