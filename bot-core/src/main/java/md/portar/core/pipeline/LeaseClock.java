@@ -2,6 +2,8 @@ package md.portar.core.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import md.portar.core.store.Lease;
 import md.portar.core.store.NodeId;
@@ -20,7 +22,9 @@ final class LeaseClock {
     private final Duration stride;
     private Instant known = Instant.EPOCH;
     private long knownAt;
-    private Instant lastUntil = Instant.EPOCH;
+    /** By length, since leases of one kind all have the same. */
+    private final Map<Duration, Instant> lastUntil = new HashMap<>();
+
     private long sureUntil;
     private boolean alone = true;
 
@@ -56,14 +60,15 @@ final class LeaseClock {
         return known.plus(since.compareTo(stride) < 0 ? since : stride);
     }
 
-    /** A claim from now on. No two have the same end, so that each can be told from all others. */
+    /** A claim from now on. No two of one length have the same end, so that each can be told from its like. */
     synchronized Lease lease(Duration length) {
         Instant from = now();
         Instant until = Instant.ofEpochMilli(from.plus(length).toEpochMilli());
-        if (!until.isAfter(lastUntil)) {
-            until = lastUntil.plusMillis(1);
+        Instant last = lastUntil.get(length);
+        if (last != null && !until.isAfter(last)) {
+            until = last.plusMillis(1);
         }
-        lastUntil = until;
+        lastUntil.put(length, until);
         return new Lease(node, from, until);
     }
 

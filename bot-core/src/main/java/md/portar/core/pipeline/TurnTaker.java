@@ -69,8 +69,10 @@ final class TurnTaker {
         Turn turn = think(stored, before, messages(claimed.items()));
         long left = turn.lasting().toNanos() - (System.nanoTime() - began);
         return after(left)
-                .thenCompose(due -> parts.store().unitOfWork().submit(tx -> write(tx, claimed, turn)))
-                .handle((done, failure) -> failure == null ? done : giveBack(stored, failure));
+                .thenCompose(due -> parts.store()
+                        .unitOfWork()
+                        .submit(tx -> write(tx, claimed, turn))
+                        .handle((done, failure) -> failure == null ? done : giveBack(stored, failure)));
     }
 
     /** Holds no thread meanwhile. */

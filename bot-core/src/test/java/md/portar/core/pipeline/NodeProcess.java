@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,9 +16,11 @@ final class NodeProcess {
     private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
     private final Thread reader = new Thread(this::read, "acknowledgements");
     private final int count;
+    private final Path log;
 
-    private NodeProcess(Process process, int count) {
+    private NodeProcess(Process process, int count, Path log) {
         this.process = process;
+        this.log = log;
         this.count = count;
         reader.setDaemon(true);
         reader.start();
@@ -25,6 +28,7 @@ final class NodeProcess {
 
     /** Starts one that takes in so many messages, numbered from the first on. */
     static NodeProcess start(String url, Path sink, int first, int count) throws IOException {
+        Path log = sink.resolveSibling("node-" + first + ".log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -37,9 +41,9 @@ final class NodeProcess {
                         sink.toString(),
                         Integer.toString(first),
                         Integer.toString(count))
-                .redirectError(sink.resolveSibling("node-" + first + ".log").toFile())
+                .redirectError(log.toFile())
                 .start();
-        return new NodeProcess(process, count);
+        return new NodeProcess(process, count, log);
     }
 
     private void read() {
@@ -53,6 +57,11 @@ final class NodeProcess {
         } catch (IOException e) {
             acknowledged.add(Integer.MIN_VALUE); // never delivered, so that the test fails
         }
+    }
+
+    /** What it said about trouble. */
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     List<Integer> acknowledged() {

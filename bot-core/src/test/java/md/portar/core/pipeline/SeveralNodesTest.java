@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import md.portar.core.testkit.postgres.PostgresServer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,34 @@ class SeveralNodesTest {
     private void untilAnswered(List<Integer> acknowledged) {
         List<String> words =
                 List.copyOf(acknowledged).stream().map(CrashVictim::name).toList();
-        await().atMost(PATIENCE).until(() -> answers().containsAll(words));
+        try {
+            await().atMost(PATIENCE).until(() -> answers().containsAll(words));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(left(words), e);
+        }
+    }
+
+    /** What is not answered, and what the database still has to do. */
+    private String left(List<String> words) {
+        StringBuilder left = new StringBuilder("not answered: ");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            Set<String> answered = answers();
+            left.append(words.stream().filter(word -> !answered.contains(word)).toList());
+            for (String table : List.of("node", "lease_time", "conversation", "inbox", "outbox")) {
+                try (ResultSet rows = statement.executeQuery("SELECT row_to_json(t) FROM " + table + " t LIMIT 40")) {
+                    while (rows.next()) {
+                        left.append('\n').append(table).append(' ').append(rows.getString(1));
+                    }
+                }
+            }
+            for (NodeProcess node : nodes) {
+                left.append('\n').append(node.log());
+            }
+        } catch (SQLException | IOException e) {
+            left.append("\nthe database cannot be looked at: ").append(e.getMessage());
+        }
+        return left.toString();
     }
 
     private Set<String> answers() throws IOException {
