@@ -111,8 +111,14 @@ public final class Gateway implements AutoCloseable {
 
     private int openPrivate(Listeners listeners, Vertx vertx, Channels channels, PrometheusMetrics metrics)
             throws IOException {
-        Console console = started(
-                new Console(vertx, engine.desk(), engine.undelivered(), engine.agents(), clock, console(settings)));
+        Console console = started(new Console(
+                vertx,
+                engine.desk(),
+                engine.undelivered(),
+                engine.unanswered(),
+                engine.agents(),
+                clock,
+                console(settings)));
         CaseRoutes caseRoutes = new CaseRoutes(
                 vertx, settings.tokens(), engine.caseImport(), settings.hours().zone());
         Health health = Health.of(health(channels), stopped());

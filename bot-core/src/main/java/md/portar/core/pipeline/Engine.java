@@ -18,6 +18,7 @@ import md.portar.core.guard.SecretGuard;
 import md.portar.core.handoff.AgentDirectory;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.handoff.QueueOutlook;
+import md.portar.core.handoff.Unanswered;
 import md.portar.core.handoff.Undelivered;
 import md.portar.core.store.Hints;
 import md.portar.core.store.NodeId;
@@ -225,6 +226,11 @@ public final class Engine implements AutoCloseable {
     /** Messages that were given up. */
     public Undelivered undelivered() {
         return undelivered;
+    }
+
+    /** Questions that found no answer. */
+    public Unanswered unanswered() {
+        return new StoredUnanswered(parts.store());
     }
 
     /** Accounts whose credentials or set-up the platform refuses; they are tried again by themselves. */

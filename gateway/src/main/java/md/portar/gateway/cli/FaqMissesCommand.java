@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import md.portar.core.faq.LabelMatcher;
 import md.portar.core.guard.ScreenedText;
+import md.portar.core.pipeline.MissGroups;
 import md.portar.core.store.AnswerCount;
 import md.portar.core.store.MissedQuestion;
 import md.portar.core.store.StoreUnavailable;

@@ -7,6 +7,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import md.portar.core.handoff.AgentDirectory;
 import md.portar.core.handoff.HandoffDesk;
+import md.portar.core.handoff.Unanswered;
 import md.portar.core.handoff.Undelivered;
 import md.portar.gateway.console.view.Templates;
 import md.portar.gateway.console.view.Words;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * the live stream is written by the event loop.
  *
  * <pre>{@code
- * Console console = new Console(vertx, engine.desk(), engine.undelivered(), engine.agents(), clock, ConsoleSettings.local());
+ * Console console = new Console(vertx, engine.desk(), engine.undelivered(), engine.unanswered(), engine.agents(), clock,
+ *         ConsoleSettings.local());
  * listeners.openPrivate(address, health, metrics, console::addTo);
  * console.close(); // tells open pages, before the listeners close
  * }</pre>
@@ -35,11 +37,13 @@ public final class Console implements AutoCloseable {
     private final InboxRoutes inbox;
     private final ActionRoutes actions;
     private final UndeliveredRoutes undelivered;
+    private final UnansweredRoutes unanswered;
 
     public Console(
             Vertx vertx,
             HandoffDesk desk,
             Undelivered letters,
+            Unanswered questions,
             AgentDirectory agents,
             Clock clock,
             ConsoleSettings settings) {
@@ -61,6 +65,7 @@ public final class Console implements AutoCloseable {
         inbox = new InboxRoutes(desk, reading);
         actions = new ActionRoutes(desk, names, reading);
         undelivered = new UndeliveredRoutes(letters, desk, reading);
+        unanswered = new UnansweredRoutes(questions, desk, reading);
     }
 
     /** Adds everything below {@code /console}. */
@@ -73,6 +78,7 @@ public final class Console implements AutoCloseable {
         inbox.addTo(router);
         actions.addTo(router);
         undelivered.addTo(router);
+        unanswered.addTo(router);
         router.route("/console/*")
                 .handler(context -> answers.problem(context, 404, Words.in(Shells.language(context))));
     }

@@ -14,8 +14,8 @@ import md.portar.core.handoff.ConversationNumber;
 /** Lets nobody through who is not signed in, and no action that does not come from the console's own page. */
 final class Doorkeeper {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final Pattern NEXT =
-            Pattern.compile("/console(/undelivered|/c/[1-9][0-9]{0,17})?(\\?view=(queue|mine|all|resolved))?");
+    private static final Pattern NEXT = Pattern.compile(
+            "/console(/undelivered|/unanswered|/c/[1-9][0-9]{0,17})?(\\?view=(queue|mine|all|resolved))?");
 
     private final Sessions sessions;
     private final ForgeryCheck forgery;

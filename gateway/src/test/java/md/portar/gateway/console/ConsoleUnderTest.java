@@ -16,6 +16,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final FakeAgents agents = new FakeAgents();
     private final FakeUndelivered undelivered = new FakeUndelivered();
+    private final FakeUnanswered unanswered = new FakeUnanswered();
     private final Clock clock;
     private final FakeDesk desk;
     private final Console console;
@@ -28,7 +29,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     ConsoleUnderTest(Clock clock, ConsoleSettings settings) throws Exception {
         this.clock = clock;
         desk = new FakeDesk(clock);
-        console = new Console(vertx, desk, undelivered, agents, clock, settings);
+        console = new Console(vertx, desk, undelivered, unanswered, agents, clock, settings);
         Router router = Router.router(vertx);
         console.addTo(router);
         server = vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(30))
@@ -42,6 +43,10 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     public FakeUndelivered undelivered() {
         return undelivered;
+    }
+
+    public FakeUnanswered unanswered() {
+        return unanswered;
     }
 
     public FakeAgents agents() {

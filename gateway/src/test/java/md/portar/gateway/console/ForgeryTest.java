@@ -156,6 +156,16 @@ class ForgeryTest {
     }
 
     @Test
+    void pagesThatOnlyShowTakeNoAction() throws Exception {
+        for (String page : List.of("/console/unanswered", "/console/undelivered")) {
+            assertThat(client.get(page).statusCode())
+                    .as("a plain agent reads " + page)
+                    .isEqualTo(403);
+            assertThat(client.post(page, FORM).statusCode()).as(page).isEqualTo(404);
+        }
+    }
+
+    @Test
     void actionsAreNotReadable() throws Exception {
         for (String action : ACTIONS) {
             assertThat(client.get(path(action, mine)).statusCode()).as(action).isEqualTo(404);

@@ -109,7 +109,12 @@ final class ConsoleCanary {
             get("/console/c/" + number);
         }
         for (String path : List.of(
-                "/console/undelivered", "/console/changes?since=0", "/metrics", "/health/ready", "/health/live")) {
+                "/console/undelivered",
+                "/console/unanswered",
+                "/console/changes?since=0",
+                "/metrics",
+                "/health/ready",
+                "/health/live")) {
             get(path);
         }
     }

@@ -63,6 +63,11 @@ public final class Templates {
         return render("undelivered", Map.of("shell", shell, "view", view));
     }
 
+    /** What found no answer. */
+    public String unanswered(Shell shell, UnansweredView view) {
+        return render("unanswered", Map.of("shell", shell, "view", view));
+    }
+
     /** One message that is still undelivered, and why. */
     public String undelivered(Words words, UndeliveredView.Item item, String problem) {
         return render("part/undelivered", Map.of("words", words, "item", item, "problem", problem));

@@ -84,6 +84,7 @@ class AccessibilityUiTest {
         page.navigate(console.base() + "/console/c/" + scene.maria.value());
         clean(page, "waiting thread");
         undelivered(page, language);
+        unanswered(page);
     }
 
     private void undelivered(Page page, Language language) {
@@ -111,6 +112,35 @@ class AccessibilityUiTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".letter-end [role=status]")).isFocused();
         clean(page, "sent again");
+    }
+
+    private void unanswered(Page page) {
+        page.navigate(console.base() + "/console/unanswered");
+        clean(page, "nothing unanswered");
+        console.unanswered()
+                .add(
+                        "unde e câștigul meu de la loterie",
+                        Language.RO,
+                        14,
+                        clock.instant().minusSeconds(4_000));
+        console.unanswered()
+                .add("где мой купон", Language.RU, 3, clock.instant().minusSeconds(70));
+        console.unanswered()
+                .add("do you sell pizza", Language.EN, 1, clock.instant().minusSeconds(9));
+        page.navigate(console.base() + "/console/unanswered");
+        assertThat(page.locator(".question")).hasCount(3);
+        clean(page, "unanswered");
+        page.getByTestId("order-often").focus();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("order-newest")).hasAttribute("aria-current", "true");
+        assertThat(page.locator(".question").first()).containsText("pizza");
+        page.getByTestId("language-ru").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("language-ru")).hasAttribute("aria-current", "true");
+        assertThat(page.locator(".question")).hasCount(1);
+        assertThat(page.getByTestId("order-newest")).hasAttribute("aria-current", "true");
+        clean(page, "unanswered in one language");
     }
 
     private static void clean(Page page, String what) {

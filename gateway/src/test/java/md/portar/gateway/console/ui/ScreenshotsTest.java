@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import md.portar.core.handoff.DeskMessage;
+import md.portar.core.message.Language;
 import md.portar.gateway.console.ConsoleUnderTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ class ScreenshotsTest {
             console.desk().claim(scene.ion, scene.ana.id());
             console.desk().replyUntil(scene.ion, clock.instant().plus(Duration.ofMinutes(95)));
             console.desk().says(scene.ion, DeskMessage.Author.CUSTOMER, "Mulțumesc, aștept.");
+            console.unanswered().add("unde e câștigul meu de la loterie", Language.RO, 14, clock.instant());
+            console.unanswered().add("где мой купон за прошлую субботу?", Language.RU, 3, clock.instant());
+            console.unanswered().add("do you sell pizza", Language.EN, 1, clock.instant());
             for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 for (int width : new int[] {1440, 900, 320}) {
                     draw(browsing, console, scene, theme, width);
@@ -52,6 +56,9 @@ class ScreenshotsTest {
         page.getByTestId("tab-reply").click();
         page.getByTestId("resolve").click();
         shot(page, "resolve-" + name);
+        page.navigate(console.link(scene.dan));
+        page.navigate(console.base() + "/console/unanswered");
+        shot(page, "unanswered-" + name);
         browsing.reset();
     }
 

@@ -21,6 +21,7 @@ import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.DeskView;
 import md.portar.core.handoff.EpisodeOutcome;
 import md.portar.core.handoff.SendResult;
+import md.portar.core.handoff.Unanswered;
 import md.portar.core.handoff.Undelivered;
 import md.portar.core.message.Language;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class WordsTest {
         Stream.of(DeskMessage.Delivery.values()).forEach(state -> words.of("delivery", state));
         Stream.of(DeliveryFailure.values()).forEach(cause -> words.of("failure", cause));
         Stream.of(Undelivered.Replay.values()).forEach(result -> words.of("undelivered", result));
+        Stream.of(Unanswered.Order.values()).forEach(order -> words.of("unanswered", order));
         Stream.of(DeskMessage.Redaction.values()).forEach(state -> words.of("guard", state));
         Stream.of(ThreadView.Mode.values()).forEach(mode -> words.of("state", mode));
         Stream.of(EpisodeOutcome.values()).forEach(outcome -> words.of("outcome", outcome));

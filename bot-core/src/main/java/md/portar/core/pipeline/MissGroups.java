@@ -1,15 +1,18 @@
-package md.portar.gateway.cli;
+package md.portar.core.pipeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import md.portar.core.faq.Wording;
+import md.portar.core.message.Language;
 import md.portar.core.store.MissedQuestion;
 
 /** Questions without an answer, brought together when they are the same words typed differently. */
-final class MissGroups {
+public final class MissGroups {
     private MissGroups() {}
 
     /**
@@ -18,24 +21,36 @@ final class MissGroups {
      * @param commonest the copy asked most often, the latest of those; it stands for all
      * @param times how often any of them was asked
      * @param latest the copy asked last
+     * @param languages the languages of all copies
      */
-    record Group(MissedQuestion commonest, long times, MissedQuestion latest) {
+    public record Group(MissedQuestion commonest, long times, MissedQuestion latest, Set<Language> languages) {
+        public Group {
+            languages = Set.copyOf(languages);
+        }
+
+        private static Group of(MissedQuestion one) {
+            return new Group(one, one.count(), one, Set.of(one.language()));
+        }
+
         private Group with(MissedQuestion other) {
+            EnumSet<Language> all = EnumSet.of(other.language());
+            all.addAll(languages);
             return new Group(
                     other.count() > commonest.count() ? other : commonest,
                     times + other.count(),
-                    other.lastSeen().isAfter(latest.lastSeen()) ? other : latest);
+                    other.lastSeen().isAfter(latest.lastSeen()) ? other : latest,
+                    all);
         }
     }
 
     /** The groups asked most often first; of equals, the latest. */
-    static List<Group> of(List<MissedQuestion> latestFirst) {
+    public static List<Group> of(List<MissedQuestion> latestFirst) {
         Map<String, Group> byWording = new LinkedHashMap<>();
         for (MissedQuestion miss : latestFirst) {
             String wording = Wording.key(miss.question());
             byWording.merge(
                     wording.isEmpty() ? miss.question().value().strip() : wording,
-                    new Group(miss, miss.count(), miss),
+                    Group.of(miss),
                     (group, one) -> group.with(one.commonest()));
         }
         List<Group> groups = new ArrayList<>(byWording.values());
