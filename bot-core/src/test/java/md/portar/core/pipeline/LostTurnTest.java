@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import md.portar.core.conversation.ConversationState;
@@ -44,7 +45,7 @@ class LostTurnTest {
         try (RunningEngine running = running((before, batch, surroundings) -> {
             states.add(before.state().name());
             if (states.size() == 2) {
-                RunningEngine other = engine.get();
+                RunningEngine other = Objects.requireNonNull(engine.get());
                 other.engine.desk().claim(other.onlyConversation(), RunningEngine.ANA);
             }
             return queueing.respond(before, batch, surroundings);
