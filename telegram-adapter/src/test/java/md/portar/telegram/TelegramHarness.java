@@ -20,8 +20,10 @@ import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.RawBody;
 import md.portar.core.channel.TemplateName;
 import md.portar.core.channel.WebhookRequest;
+import md.portar.core.guard.CatalogueText;
 import md.portar.core.message.ChannelAccount;
 import md.portar.core.message.ConversationKey;
+import md.portar.core.message.Language;
 import md.portar.core.message.PlatformMessageId;
 import md.portar.core.message.PlatformUserId;
 import md.portar.core.testkit.FixedClock;
@@ -164,7 +166,8 @@ final class TelegramHarness implements ChannelHarness, AutoCloseable {
 
     @Override
     public List<OutboundAction> unsupported() {
-        return List.of(new OutboundAction.SendTemplate(PERSON, new TemplateName("agent-reply-waiting"), Map.of()));
+        return List.of(new OutboundAction.SendTemplate(
+                PERSON, new TemplateName("agent-reply-waiting"), Language.RO, Map.of(), CatalogueText.EMPTY));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package md.portar.whatsapp;
 
 import com.twilio.http.TwilioRestClient;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -11,6 +12,7 @@ import md.portar.core.channel.ChannelAdapter;
 import md.portar.core.channel.ChannelContext;
 import md.portar.core.channel.ChannelSetup;
 import md.portar.core.channel.MediaSource;
+import md.portar.core.channel.MessageTemplate;
 import md.portar.core.channel.PlatformInquiry;
 
 /** One sender: its adapter and the ports beside it, all over one HTTP client. */
@@ -24,6 +26,7 @@ final class WhatsAppChannel implements Channel {
     private final WhatsAppMedia media;
     private final WhatsAppInquiry inquiry;
     private final WhatsAppSetup setup;
+    private final List<MessageTemplate> templates;
 
     WhatsAppChannel(WhatsAppSettings settings, ChannelContext context) {
         http = new TwilioHttp(settings.limits(), settings.servers());
@@ -37,6 +40,7 @@ final class WhatsAppChannel implements Channel {
                 new WhatsAppSender(settings, context.webhookUrl(), client, pool));
         media = new WhatsAppMedia(settings, http.client());
         inquiry = new WhatsAppInquiry(settings, client, pool);
+        templates = settings.offered();
         setup = new WhatsAppSetup(settings, context.webhookUrl(), client, pool);
     }
 
@@ -65,6 +69,11 @@ final class WhatsAppChannel implements Channel {
     @Override
     public Optional<PlatformInquiry> inquiry() {
         return Optional.of(inquiry);
+    }
+
+    @Override
+    public Optional<List<MessageTemplate>> templates() {
+        return Optional.of(templates);
     }
 
     @Override

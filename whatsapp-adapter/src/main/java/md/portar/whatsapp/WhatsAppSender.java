@@ -10,6 +10,8 @@ import com.twilio.type.PhoneNumber;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -95,16 +97,19 @@ final class WhatsAppSender implements OutboundAction.Visitor<CompletionStage<Del
 
     @Override
     public CompletionStage<DeliveryOutcome> sendTemplate(OutboundAction.SendTemplate action) {
-        String sid = settings.templates().getOrDefault(action.template().value(), "");
+        Optional<String> sid = settings.contentSid(action.template(), action.language());
         if (sid.isEmpty()) {
             return now(NOT_SUPPORTED);
         }
-        ObjectNode variables = MAPPER.createObjectNode();
-        action.variables().forEach((name, value) -> variables.put(name, value.value()));
-        return attempt(() -> created(creator(action.to())
-                .setContentSid(sid)
-                .setContentVariables(variables.toString())
-                .create(client)));
+        return attempt(() -> {
+            MessageCreator creator = creator(action.to()).setContentSid(sid.get());
+            if (!action.variables().isEmpty()) {
+                ObjectNode variables = MAPPER.createObjectNode();
+                new TreeMap<>(action.variables()).forEach((name, value) -> variables.put(name, value.value()));
+                creator.setContentVariables(variables.toString());
+            }
+            return created(creator.create(client));
+        });
     }
 
     /** Blanks Twilio's copy of the words and deletes its files; the player's own screen is out of reach. */

@@ -3,11 +3,13 @@ package md.portar.whatsapp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import md.portar.core.channel.MessageTemplate;
+import md.portar.core.channel.TemplateName;
+import md.portar.core.channel.TemplateSettings;
+import md.portar.core.message.Language;
 import md.portar.core.settings.Secret;
 import md.portar.core.settings.SettingsSection;
 
@@ -16,7 +18,7 @@ import md.portar.core.settings.SettingsSection;
  *
  * @param authTokens signs webhooks: the token, and the one before it while it is being changed; the first one sends
  * @param sender where messages come from
- * @param templates content ids of approved templates by our name
+ * @param templates what may be sent outside the reply window, with the content ids
  */
 record WhatsAppSettings(
         String accountSid,
@@ -24,14 +26,17 @@ record WhatsAppSettings(
         Sender sender,
         Servers servers,
         Buttons buttons,
-        Map<String, String> templates,
+        List<TemplateSettings.Configured> templates,
         Limits limits) {
     private static final URI API = URI.create("https://api.twilio.com");
     private static final URI CONTENT = URI.create("https://content.twilio.com");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
     private static final Pattern NUMBER = Pattern.compile("whatsapp:\\+[0-9]{6,15}");
     private static final Pattern SERVICE = Pattern.compile("MG[0-9a-fA-F]{32}");
-    private static final Pattern TEMPLATE = Pattern.compile("HX[0-9a-fA-F]{32}");
+    /** A template's words have at most 1,024 characters, its variables filled in (Twilio, content types, read 2026-11-28). */
+    private static final TemplateSettings.Platform TEMPLATES = new TemplateSettings.Platform(
+            "content-sid", Pattern.compile("HX[0-9a-fA-F]{32}"), "HX and 32 hexadecimal digits", 1_024);
+
     private static final int SHORTEST_TOKEN = 12;
 
     /** A number, or a messaging service that has one; the other is empty. */
@@ -57,7 +62,7 @@ record WhatsAppSettings(
 
     WhatsAppSettings {
         authTokens = List.copyOf(authTokens);
-        templates = Map.copyOf(templates);
+        templates = List.copyOf(templates);
     }
 
     static WhatsAppSettings read(SettingsSection section) {
@@ -76,7 +81,7 @@ record WhatsAppSettings(
                 sender(section),
                 new Servers(api, section.url("content-url", section.has("api-url") ? api : CONTENT)),
                 section.choice("buttons", Buttons.class, Buttons.CONTENT),
-                templates(section.section("templates")),
+                TemplateSettings.read(section.section("templates"), TEMPLATES),
                 new Limits(
                         section.duration("connect-timeout", Duration.ofSeconds(5)),
                         section.duration("request-timeout", Duration.ofSeconds(15)),
@@ -95,13 +100,17 @@ record WhatsAppSettings(
         return new Sender(number.orElse(""), service.orElse(""));
     }
 
-    private static Map<String, String> templates(SettingsSection section) {
-        Map<String, String> templates = new HashMap<>();
-        section.keys().forEach(name -> {
-            String sid = section.text(name);
-            templates.put(name, matching(section, name, sid, TEMPLATE, "HX and 32 hexadecimal digits"));
-        });
-        return templates;
+    /** The content id of a template in a language; empty when there is none. */
+    Optional<String> contentSid(TemplateName name, Language language) {
+        return templates.stream()
+                .filter(configured -> configured.template().name().equals(name))
+                .flatMap(configured -> Optional.ofNullable(configured.ids().get(language)).stream())
+                .findFirst();
+    }
+
+    /** The templates without what only Twilio needs to know. */
+    List<MessageTemplate> offered() {
+        return templates.stream().map(TemplateSettings.Configured::template).toList();
     }
 
     private static String matching(SettingsSection section, String key, String value, Pattern form, String expected) {

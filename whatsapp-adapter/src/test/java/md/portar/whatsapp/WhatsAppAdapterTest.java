@@ -24,8 +24,6 @@ import md.portar.core.channel.Channel;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.MediaSource;
 import md.portar.core.channel.OutboundAction;
-import md.portar.core.channel.TemplateName;
-import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SecretGuard;
 import md.portar.core.message.PlatformMessageId;
 import md.portar.core.testkit.MapSettings;
@@ -173,22 +171,6 @@ class WhatsAppAdapterTest {
     }
 
     @Test
-    void anApprovedTemplateIsSentByItsId() {
-        Channel channel = harness.channel(
-                URI.create(harness.platform().baseUrl()), Map.of("templates", Map.of("case-update.ro", CONTENT_SID)));
-        Samples.await(channel.adapter()
-                .deliver(new OutboundAction.SendTemplate(
-                        harness.recipient(),
-                        new TemplateName("case-update.ro"),
-                        Map.of("1", CatalogueText.of("C-10482")))));
-        harness.platform()
-                .verify(postRequestedFor(urlPathEqualTo(MESSAGES))
-                        .withFormParam("ContentSid", equalTo(CONTENT_SID))
-                        .withFormParam("ContentVariables", equalTo("{\"1\":\"C-10482\"}")));
-        channel.close();
-    }
-
-    @Test
     void aFileIsFetchedWithCredentialsForTheApiOnly() throws Exception {
         harness.platform()
                 .stubFor(get(urlPathEqualTo("/media"))
@@ -240,7 +222,7 @@ class WhatsAppAdapterTest {
                         "auth-token", "short",
                         "from", "+15550199",
                         "messaging-service-sid", "x",
-                        "templates", Map.of("a", "b")));
+                        "templates", Map.of("A", "b")));
         WhatsAppSettings.read(settings);
         assertThat(settings.problems())
                 .extracting(problem -> problem.substring(0, problem.indexOf(':')))
@@ -249,6 +231,6 @@ class WhatsAppAdapterTest {
                         "channels.whatsapp.main.auth-token",
                         "channels.whatsapp.main.from",
                         "channels.whatsapp.main.messaging-service-sid",
-                        "channels.whatsapp.main.templates.a");
+                        "channels.whatsapp.main.templates.A");
     }
 }

@@ -1,5 +1,6 @@
 package md.portar.core.channel;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One account of a channel: the adapter and what else the platform offers. */
@@ -18,6 +19,14 @@ public interface Channel extends AutoCloseable {
 
     /** Asks the platform whether it is up, and what became of a send without a clear answer. */
     default Optional<PlatformInquiry> inquiry() {
+        return Optional.empty();
+    }
+
+    /**
+     * The templates that may be sent outside the reply window: empty where the platform knows none, an empty list where none is
+     * configured.
+     */
+    default Optional<List<MessageTemplate>> templates() {
         return Optional.empty();
     }
 

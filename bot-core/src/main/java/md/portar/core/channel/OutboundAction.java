@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import md.portar.core.guard.SafeText;
 import md.portar.core.message.ConversationKey;
+import md.portar.core.message.Language;
 import md.portar.core.message.PlatformMessageId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,19 @@ public sealed interface OutboundAction {
         }
     }
 
-    /** An approved template, for use outside the reply window. */
-    record SendTemplate(ConversationKey to, TemplateName template, Map<String, SafeText> variables)
+    /**
+     * An approved template, for use outside the reply window.
+     *
+     * @param language in which of its languages
+     * @param variables what fills its places, by their numbers
+     * @param text the words as the person reads them; the platform puts them together itself
+     */
+    record SendTemplate(
+            ConversationKey to,
+            TemplateName template,
+            Language language,
+            Map<String, SafeText> variables,
+            SafeText text)
             implements OutboundAction {
         public SendTemplate {
             variables = Map.copyOf(variables);

@@ -1,6 +1,8 @@
 package md.portar.core.guard;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Words written by the operator or shipped with the product: FAQ answers, message files, button labels. Placeholders in
@@ -10,6 +12,8 @@ import java.util.List;
 public final class CatalogueText implements SafeText {
     /** No words; a start for {@link #append}. */
     public static final CatalogueText EMPTY = new CatalogueText("");
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([1-9][0-9]?)}}");
 
     private final String value;
 
@@ -30,6 +34,15 @@ public final class CatalogueText implements SafeText {
     /** Replaces every {@code {name}} by a number. */
     public CatalogueText with(String name, long number) {
         return new CatalogueText(value.replace("{" + name + "}", Long.toString(number)));
+    }
+
+    /** Replaces every {@code {{n}}} by the n-th of the given texts, once: what is put in is not looked at for places again. */
+    public CatalogueText filled(List<? extends SafeText> values) {
+        return new CatalogueText(PLACE.matcher(value).replaceAll(place -> {
+            int number = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(
+                    number <= values.size() ? values.get(number - 1).value() : place.group());
+        }));
     }
 
     /** This text, a separator made of layout characters only, and another text. */

@@ -31,6 +31,12 @@ public interface HandoffDesk {
     SendResult send(ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words);
 
     /**
+     * Sends an approved template to the player, once per client message id, whether or not the reply window is open. The guard
+     * looks at every field and at the whole.
+     */
+    SendResult sendTemplate(ConversationNumber number, AgentId me, ClientMessageId id, TemplateDraft draft);
+
+    /**
      * Sends once more what an agent wrote and what failed or may not have arrived; again the same answer while it is on its way.
      *
      * @param seq the message's place in the conversation

@@ -36,6 +36,14 @@ public sealed interface SendResult {
         CONTAINS_SECRET,
         ASKS_FOR_SECRET,
         EMPTY,
-        TOO_LONG
+        TOO_LONG,
+        /** The channel knows no templates, or none is configured for it. */
+        NO_TEMPLATES,
+        /** There is no such template, or not in this language. */
+        UNKNOWN_TEMPLATE,
+        FIELD_EMPTY,
+        FIELD_TOO_LONG,
+        /** A field has line breaks, tabs or long rows of spaces, which the platform refuses. */
+        FIELD_NOT_ONE_LINE
     }
 }

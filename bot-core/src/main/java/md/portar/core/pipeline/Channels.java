@@ -1,10 +1,12 @@
 package md.portar.core.pipeline;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import md.portar.core.channel.Channel;
 import md.portar.core.channel.ChannelCapabilities;
+import md.portar.core.channel.MessageTemplate;
 import md.portar.core.message.ConversationKey;
 
 /** The accounts in use, known once the engine has started. Thread-safe. */
@@ -25,6 +27,11 @@ final class Channels {
 
     Optional<Channel> of(ConversationKey conversation) {
         return Optional.ofNullable(byKey.get(ChannelKey.of(conversation)));
+    }
+
+    /** The templates that the conversation's channel may send; empty where it knows none. */
+    Optional<List<MessageTemplate>> templates(ConversationKey conversation) {
+        return of(conversation).flatMap(Channel::templates);
     }
 
     ChannelCapabilities capabilities(ConversationKey conversation) {

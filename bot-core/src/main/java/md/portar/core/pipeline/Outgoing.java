@@ -8,6 +8,7 @@ import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.Choice;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.OutboundAction.SendMessage;
+import md.portar.core.channel.OutboundAction.SendTemplate;
 import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.guard.SafeText;
 import md.portar.core.handoff.ConversationNumber;
@@ -15,6 +16,7 @@ import md.portar.core.handoff.DeskEvent;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.MessageId;
+import md.portar.core.store.DeadLetters.DeadLetter;
 import md.portar.core.store.Hints;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.OutboxEntry;
@@ -64,6 +66,16 @@ final class Outgoing {
         return logged.seq();
     }
 
+    /** Says something by an approved template, at the end of the conversation's line; returns its place in the history. */
+    long sayByTemplate(Tx tx, Target target, Speech speech, SendTemplate template, Instant now) {
+        MessageLog.Logged logged = log(tx, target, speech, now);
+        Duration gap = channels.capabilities(target.key()).perConversationGap();
+        OutboxEntry entry = new OutboxEntry(template, target.epoch(), logged.id(), true, null);
+        store.outbox().enqueue(tx, target.number(), entry, now, gap);
+        wake(tx, target.key());
+        return logged.seq();
+    }
+
     /**
      * Says a message of the history again, with the same bubble. Choices are numbered lines then, since the history keeps no more
      * than their labels.
@@ -86,6 +98,18 @@ final class Outgoing {
             store.outbox().enqueueAt(tx, target.number(), entry, now, now.plus(gap));
         }
         journal.changed(tx, target.number(), DeskEvent.Kind.MESSAGE_CHANGED);
+        wake(tx, target.key());
+        return true;
+    }
+
+    /** Sends what was given up as it was, with the same bubble; false when somebody else has dealt with it. */
+    boolean sendAgain(Tx tx, Target target, DeadLetter letter, Instant now) {
+        if (!store.deadLetters().replay(tx, letter, target.epoch(), now)) {
+            return false;
+        }
+        if (letter.message() != null && store.messages().requeue(tx, letter.message())) {
+            journal.changed(tx, target.number(), DeskEvent.Kind.MESSAGE_CHANGED);
+        }
         wake(tx, target.key());
         return true;
     }

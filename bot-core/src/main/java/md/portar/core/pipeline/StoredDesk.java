@@ -9,10 +9,7 @@ import java.util.function.Consumer;
 import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.conversation.AgentId;
-import md.portar.core.conversation.ConversationState;
-import md.portar.core.guard.OutgoingReview;
 import md.portar.core.guard.SecretGuard;
-import md.portar.core.guard.SecretKind;
 import md.portar.core.guard.UntrustedText;
 import md.portar.core.handoff.Agent;
 import md.portar.core.handoff.ClaimResult;
@@ -27,25 +24,21 @@ import md.portar.core.handoff.DeskView;
 import md.portar.core.handoff.EpisodeOutcome;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.handoff.SendResult;
+import md.portar.core.handoff.TemplateDraft;
 import md.portar.core.message.Language;
-import md.portar.core.store.AuditTrail;
-import md.portar.core.store.MessageLog;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoredConversation;
-import md.portar.core.store.Tx;
 import md.portar.core.telemetry.GatewayMetrics;
 
 /** The agents' desk on the store. */
 final class StoredDesk implements HandoffDesk {
     private static final int CLAIM_NEXT_CANDIDATES = 5;
-    private static final int MOST_PARTS = 4;
 
     private final Store store;
-    private final SecretGuard guard;
     private final DeskTransitions transitions;
-    private final Outgoing outgoing;
     private final DeskJournal journal;
     private final Surroundings surroundings;
+    private final DeskWords words;
 
     /** What else the desk needs to know. */
     record Surroundings(Channels channels, ReplyWindow window, GatewayMetrics metrics, Clock clock) {}
@@ -58,11 +51,10 @@ final class StoredDesk implements HandoffDesk {
             DeskJournal journal,
             Surroundings surroundings) {
         this.store = store;
-        this.guard = guard;
         this.transitions = transitions;
-        this.outgoing = outgoing;
         this.journal = journal;
         this.surroundings = surroundings;
+        this.words = new DeskWords(store, guard, transitions, outgoing, journal, surroundings);
     }
 
     private Instant now() {
@@ -85,13 +77,18 @@ final class StoredDesk implements HandoffDesk {
                 .read(tx -> store.deskViews().row(tx, number).map(row -> {
                     List<DeskMessage> page = store.deskViews().messages(tx, number, beforeSeq, limit + 1);
                     boolean more = page.size() > limit;
+                    StoredConversation conversation =
+                            store.conversations().find(tx, number).orElseThrow();
                     return new DeskThread(
-                            row, more ? page.subList(1, page.size()) : page, replyUntil(tx, number), more);
+                            row,
+                            more ? page.subList(1, page.size()) : page,
+                            replyUntil(conversation),
+                            more,
+                            surroundings.channels().templates(conversation.key()));
                 }));
     }
 
-    private Optional<Instant> replyUntil(Tx tx, ConversationNumber number) {
-        StoredConversation conversation = store.conversations().find(tx, number).orElseThrow();
+    private Optional<Instant> replyUntil(StoredConversation conversation) {
         ChannelCapabilities capabilities = surroundings.channels().capabilities(conversation.key());
         return surroundings.window().closesAt(capabilities, conversation.heardAt(), Speaker.AGENT);
     }
@@ -116,117 +113,23 @@ final class StoredDesk implements HandoffDesk {
     }
 
     @Override
-    public SendResult send(ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words) {
-        OutgoingReview review = guard.reviewOutgoing(words);
-        return store.unitOfWork().run(tx -> {
-            Optional<MessageLog.Logged> sent = store.messages().byClientId(tx, number, id);
-            if (sent.isPresent()) {
-                return new SendResult.Accepted(sent.get().seq());
-            }
-            Optional<StoredConversation> mine = transitions.mine(tx, number, me);
-            if (mine.isEmpty()) {
-                return refused(SendResult.Reason.NOT_YOURS);
-            }
-            StoredConversation conversation = mine.get();
-            return refusal(tx, conversation, review, words).orElseGet(() -> {
-                Outgoing.Target target = new Outgoing.Target(
-                        number, conversation.key(), conversation.conversation().epoch());
-                long seq = outgoing.say(
-                        tx, target, Speech.byAgent(me, id, review.screening().text()), now());
-                audit(tx, AuditTrail.Action.SENT, me, conversation);
-                journal.changed(tx, number, DeskEvent.Kind.CONVERSATION);
-                return new SendResult.Accepted(seq);
-            });
-        });
+    public SendResult send(ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText text) {
+        return words.send(number, me, id, text);
+    }
+
+    @Override
+    public SendResult sendTemplate(ConversationNumber number, AgentId me, ClientMessageId id, TemplateDraft draft) {
+        return words.sendTemplate(number, me, id, draft);
     }
 
     @Override
     public SendResult sendAgain(ConversationNumber number, AgentId me, long seq) {
-        return store.unitOfWork().run(tx -> {
-            Optional<StoredConversation> mine = transitions.mine(tx, number, me);
-            Optional<MessageLog.Outbound> message = store.messages()
-                    .outboundAt(tx, number, seq)
-                    .filter(found -> found.author() == DeskMessage.Author.AGENT);
-            if (mine.isEmpty() || message.isEmpty()) {
-                return refused(SendResult.Reason.NOT_YOURS);
-            }
-            StoredConversation conversation = mine.get();
-            ChannelCapabilities capabilities = surroundings.channels().capabilities(conversation.key());
-            if (!surroundings.window().isOpen(capabilities, conversation.heardAt(), Speaker.AGENT, now())) {
-                return refused(SendResult.Reason.WINDOW_CLOSED);
-            }
-            Outgoing.Target target = new Outgoing.Target(
-                    number, conversation.key(), conversation.conversation().epoch());
-            if (outgoing.sayAgain(tx, target, message.get(), now(), now())) {
-                audit(tx, AuditTrail.Action.SENT, me, conversation);
-            }
-            return new SendResult.Accepted(seq);
-        });
-    }
-
-    private Optional<SendResult> refusal(
-            Tx tx, StoredConversation conversation, OutgoingReview review, UntrustedText words) {
-        ChannelCapabilities capabilities = surroundings.channels().capabilities(conversation.key());
-        if (words.isBlank()) {
-            return Optional.of(refused(SendResult.Reason.EMPTY));
-        }
-        if (words.length() > capabilities.maxTextLength() * MOST_PARTS) {
-            return Optional.of(refused(SendResult.Reason.TOO_LONG));
-        }
-        if (!surroundings.window().isOpen(capabilities, conversation.heardAt(), Speaker.AGENT, now())) {
-            return Optional.of(refused(SendResult.Reason.WINDOW_CLOSED));
-        }
-        if (review.screening().blocked()) {
-            return Optional.of(blocked(tx, conversation, review));
-        }
-        if (!review.sendable()) {
-            return Optional.of(new SendResult.Refused(SendResult.Reason.ASKS_FOR_SECRET, review.asksFor()));
-        }
-        return Optional.empty();
-    }
-
-    private SendResult blocked(Tx tx, StoredConversation conversation, OutgoingReview review) {
-        Set<SecretKind> kinds = review.screening().kinds();
-        tx.afterCommit(() -> kinds.forEach(kind -> surroundings
-                .metrics()
-                .secretBlocked(conversation.key().channel(), kind, conversation.language(), false)));
-        return new SendResult.Refused(SendResult.Reason.CONTAINS_SECRET, kinds);
-    }
-
-    private static SendResult refused(SendResult.Reason reason) {
-        return new SendResult.Refused(reason, Set.of());
+        return words.sendAgain(number, me, seq);
     }
 
     @Override
-    public SendResult note(ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words) {
-        OutgoingReview review = guard.reviewOutgoing(words);
-        return store.unitOfWork().run(tx -> {
-            Optional<MessageLog.Logged> kept = store.messages().byClientId(tx, number, id);
-            if (kept.isPresent()) {
-                return new SendResult.Accepted(kept.get().seq());
-            }
-            Optional<StoredConversation> conversation = store.conversations().find(tx, number);
-            if (conversation.isEmpty()) {
-                return refused(SendResult.Reason.NOT_YOURS);
-            }
-            if (words.isBlank()) {
-                return refused(SendResult.Reason.EMPTY);
-            }
-            if (review.screening().blocked()) {
-                return blocked(tx, conversation.get(), review);
-            }
-            MessageLog.NewMessage note = new MessageLog.NewMessage(
-                    DeskMessage.Author.NOTE, me, review.screening().text(), List.of(), id, null);
-            long seq = store.messages().append(tx, number, note, now()).seq();
-            audit(tx, AuditTrail.Action.NOTED, me, conversation.get());
-            journal.changed(tx, number, DeskEvent.Kind.MESSAGE);
-            return new SendResult.Accepted(seq);
-        });
-    }
-
-    private void audit(Tx tx, AuditTrail.Action action, AgentId me, StoredConversation conversation) {
-        ConversationState.Name state = conversation.conversation().state().name();
-        store.audit().append(tx, new AuditTrail.Entry(now(), action, me, conversation.number(), state, state));
+    public SendResult note(ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText text) {
+        return words.note(number, me, id, text);
     }
 
     @Override

@@ -107,6 +107,9 @@ final class StoredUndelivered implements Undelivered {
                 && conversation.conversation().state().name() == ConversationState.Name.ASSIGNED) {
             return Replay.AGENT_HAS_IT;
         }
+        if (letter.template()) {
+            return Replay.DONE;
+        }
         boolean heardSince =
                 conversation.heardAt().filter(letter.buriedAt()::isBefore).isPresent();
         boolean stillClosed = letter.cause() == DeliveryFailure.WINDOW_CLOSED && !heardSince;

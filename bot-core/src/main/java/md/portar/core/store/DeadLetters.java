@@ -19,6 +19,9 @@ public interface DeadLetters {
 
     Optional<DeadLetter> find(Tx tx, long number);
 
+    /** What was given up of a message of the history. */
+    Optional<DeadLetter> find(Tx tx, ConversationNumber conversation, MessageId message);
+
     /** How many there are, by channel and cause. */
     List<Count> counts(Tx tx);
 
@@ -58,6 +61,7 @@ public interface DeadLetters {
      * @param since when it was enqueued
      * @param buriedAt when it was given up
      * @param text its words, all parts together
+     * @param template whether it is an approved template, which no window stops
      */
     record DeadLetter(
             long number,
@@ -70,5 +74,6 @@ public interface DeadLetters {
             int attempts,
             Instant since,
             Instant buriedAt,
-            SafeText text) {}
+            SafeText text,
+            boolean template) {}
 }

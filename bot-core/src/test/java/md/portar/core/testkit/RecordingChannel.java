@@ -12,6 +12,7 @@ import md.portar.core.channel.Channel;
 import md.portar.core.channel.ChannelAdapter;
 import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.DeliveryOutcome;
+import md.portar.core.channel.MessageTemplate;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.OutboundAction.SendMessage;
 import md.portar.core.channel.PlatformInquiry;
@@ -39,6 +40,8 @@ public final class RecordingChannel implements Channel, ChannelAdapter {
     private volatile Function<OutboundAction, CompletionStage<DeliveryOutcome>> answer = this::delivered;
 
     private volatile @Nullable PlatformInquiry inquiry;
+
+    private volatile @Nullable List<MessageTemplate> templates;
 
     public RecordingChannel(ChannelCapabilities capabilities) {
         this.capabilities = capabilities;
@@ -70,6 +73,17 @@ public final class RecordingChannel implements Channel, ChannelAdapter {
     public RecordingChannel with(PlatformInquiry answers) {
         inquiry = answers;
         return this;
+    }
+
+    /** Lets the channel have templates. */
+    public RecordingChannel with(List<MessageTemplate> offered) {
+        templates = offered;
+        return this;
+    }
+
+    @Override
+    public Optional<List<MessageTemplate>> templates() {
+        return Optional.ofNullable(templates);
     }
 
     @Override

@@ -107,10 +107,14 @@ final class Rules {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
-    /** Rendering cuts catalogue text into pieces, Summary has signs for what is not words; neither holds a person's words. */
+    /**
+     * Rendering cuts catalogue text into pieces, Summary has signs for what is not words, TemplateSettings reads what the operator
+     * had approved; none holds a person's words.
+     */
     static final ArchRule ONLY_CATALOGUES_MAKE_CATALOGUE_TEXT = noClasses()
             .that()
-            .haveNameNotMatching("md[.]portar[.]core[.](pipeline[.]Rendering|store[.]Summary)([$].*)?")
+            .haveNameNotMatching(
+                    "md[.]portar[.]core[.](pipeline[.]Rendering|store[.]Summary|channel[.]TemplateSettings)([$].*)?")
             .and()
             .resideOutsideOfPackages(
                     "md.portar.core.guard..",

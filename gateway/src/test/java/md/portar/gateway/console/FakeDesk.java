@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import md.portar.core.channel.MessageTemplate;
 import md.portar.core.conversation.AgentId;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Priority;
@@ -31,6 +32,7 @@ import md.portar.core.handoff.DeskView;
 import md.portar.core.handoff.EpisodeOutcome;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.handoff.SendResult;
+import md.portar.core.handoff.TemplateDraft;
 import md.portar.core.message.ChannelId;
 import md.portar.core.message.Language;
 
@@ -193,7 +195,8 @@ public final class FakeDesk implements HandoffDesk {
                 .filter(message -> message.seq() < beforeSeq.orElse(Long.MAX_VALUE))
                 .toList();
         int from = Math.max(0, all.size() - limit);
-        return Optional.of(new DeskThread(talk.row, all.subList(from, all.size()), talk.replyUntil, from > 0));
+        return Optional.of(
+                new DeskThread(talk.row, all.subList(from, all.size()), talk.replyUntil, from > 0, talk.templates));
     }
 
     @Override
@@ -230,6 +233,21 @@ public final class FakeDesk implements HandoffDesk {
             return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
         }
         return keep(talk, me, id, words, DeskMessage.Author.AGENT);
+    }
+
+    /** Which templates the conversation's channel has. */
+    public synchronized void templates(ConversationNumber number, List<MessageTemplate> templates) {
+        talk(number).templates = Optional.of(templates);
+    }
+
+    @Override
+    public synchronized SendResult sendTemplate(
+            ConversationNumber number, AgentId me, ClientMessageId id, TemplateDraft draft) {
+        FakeTalk talk = talk(number);
+        if (!mine(talk, me)) {
+            return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
+        }
+        return keep(talk, me, id, UntrustedText.of(FakeTalk.words(draft)), DeskMessage.Author.AGENT);
     }
 
     @Override

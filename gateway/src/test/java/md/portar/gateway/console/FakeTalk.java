@@ -10,18 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import md.portar.core.channel.MessageTemplate;
 import md.portar.core.conversation.AgentId;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.HandoffReason;
 import md.portar.core.conversation.Priority;
 import md.portar.core.guard.SafeText;
+import md.portar.core.guard.SecretGuard;
 import md.portar.core.handoff.ClientMessageId;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskCounts;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.DeskRow;
 import md.portar.core.handoff.DeskView;
+import md.portar.core.handoff.TemplateDraft;
 import md.portar.core.message.ChannelId;
 import md.portar.core.message.Language;
 
@@ -31,11 +35,25 @@ final class FakeTalk {
     final Map<ClientMessageId, Long> sent = new LinkedHashMap<>();
     DeskRow row;
     Optional<Instant> replyUntil = Optional.empty();
+    Optional<List<MessageTemplate>> templates = Optional.empty();
     Instant since;
 
     FakeTalk(DeskRow row, Instant since) {
         this.row = row;
         this.since = since;
+    }
+
+    /** A template as tests can see it: its name, its language and what was typed, with markers for secrets. */
+    static String words(TemplateDraft draft) {
+        StringBuilder words = new StringBuilder(draft.template().value())
+                .append('/')
+                .append(draft.language().code());
+        new TreeMap<>(draft.typed())
+                .forEach((number, typed) -> words.append(' ')
+                        .append(number)
+                        .append('=')
+                        .append(SecretGuard.standard().screen(typed).text().value()));
+        return words.toString();
     }
 
     /** The row of somebody who has just asked for a person. */

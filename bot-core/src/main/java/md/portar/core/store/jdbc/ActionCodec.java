@@ -22,6 +22,7 @@ import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.message.ConversationKey;
+import md.portar.core.message.Language;
 import md.portar.core.message.PlatformMessageId;
 import md.portar.core.store.OutboxEntry;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,12 @@ final class ActionCodec {
                         choices(payload.path("choices")),
                         Speaker.valueOf(payload.path("speaker").asText()));
             case TEMPLATE ->
-                new SendTemplate(to, new TemplateName(payload.path("template").asText()), variables(payload));
+                new SendTemplate(
+                        to,
+                        new TemplateName(payload.path("template").asText()),
+                        Language.fromTag(payload.path("language").asText()).orElseThrow(),
+                        variables(payload),
+                        text);
             case REDACT -> new RedactAtSource(to, id(payload, "message").orElseThrow());
             case TYPING -> new ShowTyping(to, id(payload, "message").orElse(null));
             case ACKNOWLEDGE ->
@@ -146,10 +152,12 @@ final class ActionCodec {
 
         @Override
         public Stored sendTemplate(SendTemplate action) {
-            ObjectNode payload = Json.object().put("template", action.template().value());
+            ObjectNode payload = Json.object()
+                    .put("template", action.template().value())
+                    .put("language", action.language().code());
             ObjectNode variables = payload.putObject("variables");
             action.variables().forEach((name, value) -> variables.set(name, text(value)));
-            return new Stored(Kind.TEMPLATE, null, payload);
+            return new Stored(Kind.TEMPLATE, action.text(), payload);
         }
 
         @Override

@@ -25,6 +25,12 @@ final class DeadLetterSql {
              ORDER BY f.id DESC LIMIT :limit
             """;
 
+    static final String FIRST_OF_MESSAGE = """
+            SELECT f.id FROM outbox f
+             WHERE f.state = 'DEAD' AND f.conversation_id = :conversation AND f.message_id = :message
+             ORDER BY f.id LIMIT 1
+            """;
+
     static final String PARTS = """
             SELECT d.id, d.conversation_id, d.channel, d.account, d.user_id, d.kind, d.text, d.origin, d.payload, d.message_id,
                    d.attempts, d.cause, d.platform_code, d.created_at, d.buried_at

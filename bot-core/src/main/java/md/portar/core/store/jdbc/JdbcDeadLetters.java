@@ -8,6 +8,7 @@ import java.util.Optional;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.OutboundAction.SendMessage;
+import md.portar.core.channel.OutboundAction.SendTemplate;
 import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SafeText;
@@ -76,7 +77,19 @@ final class JdbcDeadLetters implements DeadLetters {
                 first.attempts(),
                 first.since(),
                 first.buriedAt(),
-                text));
+                text,
+                first.template()));
+    }
+
+    @Override
+    public Optional<DeadLetter> find(Tx tx, ConversationNumber conversation, MessageId message) {
+        return JdbcTx.handle(tx)
+                .createQuery(DeadLetterSql.FIRST_OF_MESSAGE)
+                .bind("conversation", conversation.value())
+                .bind("message", message.value())
+                .mapTo(Long.class)
+                .findOne()
+                .flatMap(first -> find(tx, first));
     }
 
     private List<Part> parts(Tx tx, long number) {
@@ -113,7 +126,8 @@ final class JdbcDeadLetters implements DeadLetters {
                         row.getInt("attempts"),
                         since,
                         buriedAt == null ? since : buriedAt,
-                        text));
+                        text,
+                        action instanceof SendTemplate));
     }
 
     @Override

@@ -24,6 +24,7 @@ import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.OutboundAction;
 import md.portar.core.channel.TemplateName;
 import md.portar.core.guard.CatalogueText;
+import md.portar.core.message.Language;
 import md.portar.core.message.PlatformMessageId;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DynamicTest;
@@ -181,7 +182,11 @@ public interface DeliveryContract extends UnderTest {
     @Test
     default void anUnknownTemplateIsUndeliverable() {
         OutboundAction template = new OutboundAction.SendTemplate(
-                channel().recipient(), new TemplateName("never-configured"), Map.of("name", CatalogueText.of("x")));
+                channel().recipient(),
+                new TemplateName("never-configured"),
+                Language.RO,
+                Map.of("1", CatalogueText.of("x")),
+                CatalogueText.of("x"));
         assertThat(outcome(template, channel().sent())).isInstanceOf(DeliveryOutcome.Undeliverable.class);
         assertThat(requests()).isZero();
     }

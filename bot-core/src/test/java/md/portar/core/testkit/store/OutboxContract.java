@@ -17,6 +17,7 @@ import md.portar.core.channel.TemplateName;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.message.ConversationKey;
+import md.portar.core.message.Language;
 import md.portar.core.message.PlatformMessageId;
 import md.portar.core.store.DeadLetters;
 import md.portar.core.store.Lease;
@@ -84,7 +85,11 @@ public interface OutboxContract extends StoreUnderTest {
         PlatformMessageId id = new PlatformMessageId("m$1");
         List<OutboundAction> actions = List.of(
                 new OutboundAction.SendTemplate(
-                        ION, new TemplateName("case_update"), Map.of("1", CatalogueText.of("C-1"))),
+                        ION,
+                        new TemplateName("case_update"),
+                        Language.RU,
+                        Map.of("1", CatalogueText.of("C-1")),
+                        StoreUnderTest.words("Case C-1: news")),
                 new RedactAtSource(ION, id),
                 new OutboundAction.ShowTyping(ION, null),
                 new OutboundAction.AcknowledgeChoice(ION, id, id),
