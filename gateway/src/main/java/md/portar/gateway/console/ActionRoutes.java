@@ -15,6 +15,7 @@ import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.EpisodeOutcome;
 import md.portar.core.handoff.HandoffDesk;
 import md.portar.core.handoff.SendResult;
+import md.portar.core.handoff.TemplateDraft;
 import md.portar.gateway.console.view.ThreadView.Banner;
 import md.portar.gateway.console.view.Words;
 
@@ -35,6 +36,8 @@ final class ActionRoutes {
         router.post("/console/claim-next").blockingHandler(door.action(this::claimNext), false);
         router.post("/console/c/:number/claim").blockingHandler(door.conversationAction(existing(this::claim)), false);
         router.post("/console/c/:number/send").blockingHandler(door.conversationAction(existing(this::send)), false);
+        router.post("/console/c/:number/template")
+                .blockingHandler(door.conversationAction(existing(this::template)), false);
         router.post("/console/c/:number/again/:seq")
                 .blockingHandler(door.conversationAction(existing(this::again)), false);
         router.post("/console/c/:number/note").blockingHandler(door.conversationAction(existing(this::note)), false);
@@ -140,6 +143,17 @@ final class ActionRoutes {
         said(context, visitor, number, desk.send(number, visitor.id(), id.get(), words(context)));
     }
 
+    private void template(RoutingContext context, Visitor visitor, ConversationNumber number) {
+        Optional<ClientMessageId> id = messageId(context);
+        Optional<TemplateDraft> draft = TemplateForm.read(context.request().formAttributes());
+        if (id.isEmpty() || draft.isEmpty()) {
+            parts.answers().problem(context, 422, visitor.words());
+            return;
+        }
+        SendResult result = desk.sendTemplate(number, visitor.id(), id.get(), draft.get());
+        said(context, visitor, number, result, "refused.fields-kept");
+    }
+
     private void again(RoutingContext context, Visitor visitor, ConversationNumber number) {
         String seq = context.pathParam("seq");
         if (!seq.matches("[0-9]{1,18}")) {
@@ -159,9 +173,14 @@ final class ActionRoutes {
     }
 
     private void said(RoutingContext context, Visitor visitor, ConversationNumber number, SendResult result) {
+        said(context, visitor, number, result, "refused.draft-kept");
+    }
+
+    private void said(
+            RoutingContext context, Visitor visitor, ConversationNumber number, SendResult result, String kept) {
         result.<Runnable>fold(
                         accepted -> () -> bubble(context, visitor, number, accepted.seq()),
-                        refused -> () -> refuse(context, visitor, refused))
+                        refused -> () -> refuse(context, visitor, refused, kept))
                 .run();
     }
 
@@ -188,13 +207,13 @@ final class ActionRoutes {
     }
 
     /** Says why, never what: the words stay in the agent's browser. */
-    private void refuse(RoutingContext context, Visitor visitor, SendResult.Refused refused) {
+    private void refuse(RoutingContext context, Visitor visitor, SendResult.Refused refused, String kept) {
         Words words = visitor.words();
         List<String> kinds = new TreeSet<>(refused.kinds())
                 .stream().map(kind -> words.of("secret", kind)).toList();
         List<String> lines = new ArrayList<>();
         lines.add(words.of("refused", refused.reason()).replace("{0}", String.join(", ", kinds)));
-        lines.add(words.get("refused.draft-kept"));
+        lines.add(words.get(kept));
         int status = refused.reason() == SendResult.Reason.NOT_YOURS ? 409 : 422;
         parts.answers().html(context, status, parts.templates().refusal(lines));
     }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import md.portar.core.conversation.AgentId;
+import md.portar.core.guard.SafeText;
+import md.portar.core.guard.ScreenedText;
 import md.portar.core.handoff.AgentDirectory;
 
 /** Public names of agents, read again after a few seconds rather than for every bubble. Thread-safe. */
@@ -15,7 +17,7 @@ final class AgentNames {
 
     private final AgentDirectory agents;
     private final Clock clock;
-    private Map<AgentId, String> names = Map.of();
+    private Map<AgentId, SafeText> names = Map.of();
     private Instant readAt = Instant.MIN;
 
     AgentNames(AgentDirectory agents, Clock clock) {
@@ -25,15 +27,22 @@ final class AgentNames {
 
     /** The public name; the sign-in name of somebody who is no longer known; empty for nobody. */
     String of(Optional<AgentId> agent) {
-        return agent.map(id -> names().getOrDefault(id, id.value())).orElse("");
+        return agent.map(id -> Optional.ofNullable(names().get(id))
+                        .map(SafeText::value)
+                        .orElse(id.value()))
+                .orElse("");
     }
 
-    private synchronized Map<AgentId, String> names() {
+    /** The public name as it may be sent; no words for somebody who is no longer known. */
+    SafeText publicName(AgentId agent) {
+        return names().getOrDefault(agent, ScreenedText.EMPTY);
+    }
+
+    private synchronized Map<AgentId, SafeText> names() {
         Instant now = clock.instant();
         if (readAt.isBefore(now.minus(FRESH))) {
-            Map<AgentId, String> read = new HashMap<>();
-            agents.all()
-                    .forEach(agent -> read.put(agent.id(), agent.publicName().value()));
+            Map<AgentId, SafeText> read = new HashMap<>();
+            agents.all().forEach(agent -> read.put(agent.id(), agent.publicName()));
             names = read;
             readAt = now;
         }

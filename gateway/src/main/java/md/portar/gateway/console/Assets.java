@@ -24,7 +24,14 @@ final class Assets {
     private static final String OWN = "/md/portar/gateway/console/";
     private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
     private static final List<String> SCRIPTS = List.of(
-            "js/live.js", "js/list.js", "js/thread.js", "js/composer.js", "js/keys.js", "js/alerts.js", "js/time.js");
+            "js/live.js",
+            "js/list.js",
+            "js/thread.js",
+            "js/composer.js",
+            "js/templates.js",
+            "js/keys.js",
+            "js/alerts.js",
+            "js/time.js");
 
     private final Map<String, Asset> files = new LinkedHashMap<>();
     private final String base;

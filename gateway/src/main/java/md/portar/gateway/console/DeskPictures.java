@@ -69,15 +69,19 @@ final class DeskPictures {
             bubbles.add(bubble(message, row, words));
             secrets.addAll(message.secrets());
         }
+        ThreadView.Mode mode = mode(thread, me);
         return new ThreadView(
                 row(row, words),
-                mode(thread, me),
+                mode,
                 bubbles,
                 thread.more(),
                 row.reason().map(reason -> words.of("reason", reason)).orElse(""),
                 thread.replyUntil(),
                 thread.replyUntil().map(until -> left(until, words)).orElse(""),
                 LIMITS.getOrDefault(row.channel().value(), LIMIT_OF_OTHERS),
+                thread.templates()
+                        .filter(some -> mode == ThreadView.Mode.CLOSED)
+                        .map(some -> TemplatePictures.of(some, row, names.publicName(me), words)),
                 secrets.stream().map(kind -> words.of("secret", kind)).toList(),
                 banner);
     }

@@ -151,10 +151,6 @@ public final class FakeDesk implements HandoffDesk {
         return FakeTalk.changed(row, state, assignee, waiting, preview, clock.instant());
     }
 
-    private ClaimResult state(FakeTalk talk, boolean done) {
-        return new ClaimResult(done, talk.row.state(), talk.row.assignee(), talk.since);
-    }
-
     private ClaimResult become(FakeTalk talk, ConversationState.Name state, Optional<AgentId> assignee, String event) {
         Optional<Instant> waiting =
                 state == ConversationState.Name.RESOLVED ? Optional.empty() : talk.row.waitingSince();
@@ -162,19 +158,12 @@ public final class FakeDesk implements HandoffDesk {
         talk.since = clock.instant();
         say(talk.row.number(), DeskMessage.Author.EVENT, Optional.empty(), CatalogueText.of(event), clock.instant());
         events.add(talk.row.number(), DeskEvent.Kind.CONVERSATION);
-        return state(talk, true);
+        return talk.state(true);
     }
 
     @Override
     public synchronized List<DeskRow> list(DeskView view, AgentId me, Optional<ConversationNumber> after, int limit) {
-        List<DeskRow> rows = FakeTalk.rows(talks.values(), view, me);
-        int from = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            if (after.equals(Optional.of(rows.get(i).number()))) {
-                from = i + 1;
-            }
-        }
-        return rows.subList(from, Math.min(rows.size(), from + limit));
+        return FakeTalk.page(FakeTalk.rows(talks.values(), view, me), after, limit);
     }
 
     @Override
@@ -203,10 +192,10 @@ public final class FakeDesk implements HandoffDesk {
     public synchronized ClaimResult claim(ConversationNumber number, AgentId me) {
         FakeTalk talk = talk(number);
         if (talk.row.assignee().equals(Optional.of(me))) {
-            return state(talk, true);
+            return talk.state(true);
         }
         if (talk.row.state() != ConversationState.Name.QUEUED) {
-            return state(talk, false);
+            return talk.state(false);
         }
         return become(talk, ConversationState.Name.ASSIGNED, Optional.of(me), me.value() + " took over");
     }
@@ -220,16 +209,11 @@ public final class FakeDesk implements HandoffDesk {
         return first;
     }
 
-    private boolean mine(FakeTalk talk, AgentId me) {
-        return talk.row.state() == ConversationState.Name.ASSIGNED
-                && talk.row.assignee().equals(Optional.of(me));
-    }
-
     @Override
     public synchronized SendResult send(
             ConversationNumber number, AgentId me, ClientMessageId id, UntrustedText words) {
         FakeTalk talk = talk(number);
-        if (!mine(talk, me)) {
+        if (!talk.isWith(me)) {
             return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
         }
         return keep(talk, me, id, words, DeskMessage.Author.AGENT);
@@ -244,7 +228,7 @@ public final class FakeDesk implements HandoffDesk {
     public synchronized SendResult sendTemplate(
             ConversationNumber number, AgentId me, ClientMessageId id, TemplateDraft draft) {
         FakeTalk talk = talk(number);
-        if (!mine(talk, me)) {
+        if (!talk.isWith(me)) {
             return new SendResult.Refused(SendResult.Reason.NOT_YOURS, Set.of());
         }
         return keep(talk, me, id, UntrustedText.of(FakeTalk.words(draft)), DeskMessage.Author.AGENT);
@@ -292,17 +276,17 @@ public final class FakeDesk implements HandoffDesk {
     @Override
     public synchronized ClaimResult release(ConversationNumber number, AgentId me) {
         FakeTalk talk = talk(number);
-        return mine(talk, me)
+        return talk.isWith(me)
                 ? become(talk, ConversationState.Name.QUEUED, Optional.empty(), me.value() + " gave it back")
-                : state(talk, false);
+                : talk.state(false);
     }
 
     @Override
     public synchronized ClaimResult resolve(ConversationNumber number, AgentId me, EpisodeOutcome outcome) {
         FakeTalk talk = talk(number);
-        return mine(talk, me)
+        return talk.isWith(me)
                 ? become(talk, ConversationState.Name.RESOLVED, Optional.empty(), "resolved: " + outcome)
-                : state(talk, false);
+                : talk.state(false);
     }
 
     @Override

@@ -19,6 +19,7 @@ import md.portar.core.conversation.HandoffReason;
 import md.portar.core.conversation.Priority;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.SecretGuard;
+import md.portar.core.handoff.ClaimResult;
 import md.portar.core.handoff.ClientMessageId;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskCounts;
@@ -41,6 +42,24 @@ final class FakeTalk {
     FakeTalk(DeskRow row, Instant since) {
         this.row = row;
         this.since = since;
+    }
+
+    boolean isWith(AgentId agent) {
+        return row.state() == ConversationState.Name.ASSIGNED && row.assignee().equals(Optional.of(agent));
+    }
+
+    ClaimResult state(boolean done) {
+        return new ClaimResult(done, row.state(), row.assignee(), since);
+    }
+
+    static List<DeskRow> page(List<DeskRow> rows, Optional<ConversationNumber> after, int limit) {
+        int from = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (after.equals(Optional.of(rows.get(i).number()))) {
+                from = i + 1;
+            }
+        }
+        return rows.subList(from, Math.min(rows.size(), from + limit));
     }
 
     /** A template as tests can see it: its name, its language and what was typed, with markers for secrets. */

@@ -32,13 +32,25 @@ class ForgeryTest {
             "/console/c/:number/release",
             "/console/c/:number/resolve",
             "/console/c/:number/send",
+            "/console/c/:number/template",
             "/console/claim-next",
             "/console/logout",
             "/console/me",
             "/console/undelivered/:letter/drop",
             "/console/undelivered/:letter/replay");
     private static final String[] FORM = {
-        "clientMsgId", "0f8fad5b-d9cb-469f-a165-70867728950e", "text", "hello", "outcome", "SOLVED", "theme", "dark"
+        "clientMsgId",
+        "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "text",
+        "hello",
+        "outcome",
+        "SOLVED",
+        "theme",
+        "dark",
+        "template",
+        "case_news/ro",
+        "field2",
+        "C-1"
     };
 
     private final FixedClock clock = FixedClock.onMonday();
@@ -114,6 +126,8 @@ class ForgeryTest {
     @Test
     void ownActionsPass() throws Exception {
         assertThat(attempt("/console/c/:number/send", with(client.token(), "Sec-Fetch-Site", "same-origin")))
+                .isEqualTo(200);
+        assertThat(attempt("/console/c/:number/template", with(client.token(), "Sec-Fetch-Site", "same-origin")))
                 .isEqualTo(200);
         assertThat(attempt("/console/c/:number/note", with(client.token(), "Origin", console.base())))
                 .isEqualTo(200);

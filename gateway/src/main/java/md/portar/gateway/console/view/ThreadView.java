@@ -13,6 +13,8 @@ import md.portar.core.handoff.EpisodeOutcome;
  * @param replyUntil when the reply window closes; empty for no limit
  * @param left how long it is still open, in words
  * @param limit how many characters the channel takes at once
+ * @param templates what can be sent although the window is closed; empty unless this agent has it, the window is closed, and the
+ *     channel knows templates
  * @param secrets kinds of secrets stopped in the messages shown, in words
  */
 public record ThreadView(
@@ -24,10 +26,12 @@ public record ThreadView(
         Optional<Instant> replyUntil,
         String left,
         int limit,
+        Optional<List<TemplateView>> templates,
         List<String> secrets,
         Optional<Banner> banner) {
     public ThreadView {
         bubbles = List.copyOf(bubbles);
+        templates = templates.map(List::copyOf);
         secrets = List.copyOf(secrets);
     }
 
@@ -60,6 +64,19 @@ public record ThreadView(
 
     public boolean canReply() {
         return mode == Mode.MINE;
+    }
+
+    /** Whether a template is chosen here instead of writing. */
+    public boolean choosesTemplate() {
+        return templates.filter(some -> !some.isEmpty()).isPresent();
+    }
+
+    /** Why there is no box to write in, as the key of the words. */
+    public String closedKey() {
+        if (templates.isEmpty()) {
+            return "composer.closed";
+        }
+        return choosesTemplate() ? "composer.closed.templates" : "composer.closed.no-templates";
     }
 
     public long lastSeq() {

@@ -2,6 +2,7 @@
 /** Writing: reply and note kept apart, drafts kept safe, refusals shown beside the words they are about. */
 import { announce, plural, toast, word } from './alerts.js';
 import { now, separateDays } from './time.js';
+import { focusTemplate, newId, readyTemplates, templateSent } from './templates.js';
 import { follow, put, refresh, thread, toEnd } from './thread.js';
 
 const me = document.body.dataset.me || '';
@@ -16,12 +17,6 @@ const conversation = () => thread()?.dataset.id || '';
 const form = (/** @type {string} */ kind) => /** @type {HTMLFormElement | null} */ (document.getElementById(`box-${kind}`));
 const box = (/** @type {string} */ kind) => /** @type {HTMLTextAreaElement | null} */ (document.getElementById(`text-${kind}`));
 const key = (/** @type {string} */ kind, id = conversation()) => `draft:${me}:${id}:${kind}`;
-
-/** An id by which the server recognises a second attempt; also where the page is no secure context. */
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** @param {string} kind @returns {{text: string, id: string}} */
 function draft(kind) {
@@ -71,6 +66,13 @@ function refuse(kind, html) {
   box(kind)?.toggleAttribute('aria-invalid', Boolean(html));
 }
 
+/** @param {string} kind @param {boolean=} refused */
+function enter(kind, refused) {
+  const area = box(kind);
+  if (area) area.focus();
+  else if (kind !== 'note') focusTemplate(refused);
+}
+
 /** Shows one box. @param {string} kind @param {boolean=} focus */
 export function mode(kind, focus) {
   const area = composer();
@@ -91,7 +93,7 @@ export function mode(kind, focus) {
     send.disabled = true;
     setTimeout(() => { send.disabled = false; }, 150);
   }
-  if (focus) box(kind)?.focus();
+  if (focus) enter(kind);
 }
 
 /** When the reply window closes, the box closes by itself. */
@@ -107,6 +109,7 @@ function setUp() {
   if (!composer()) return;
   arrived = 0;
   KINDS.forEach(restore);
+  readyTemplates();
   showArrived();
   closeInTime();
 }
@@ -120,7 +123,7 @@ function opened() {
   follow();
   const banner = document.getElementById('banner');
   if (banner) banner.focus();
-  else if (claimed) box('reply')?.focus();
+  else if (claimed) enter('reply');
   claimed = false;
 }
 
@@ -133,6 +136,12 @@ function showArrived() {
 
 /** @param {string} kind */
 function sent(kind) {
+  if (kind === 'template') {
+    refuse(kind, '');
+    announce(word('saved.sent'));
+    templateSent();
+    return;
+  }
   const area = box(kind);
   if (!area) return;
   area.value = '';
@@ -213,7 +222,7 @@ document.addEventListener('htmx:afterRequest', (event) => {
     refresh();
   } else if (xhr.status === 409 || xhr.status === 422) {
     refuse(kind, xhr.responseText);
-    box(kind)?.focus();
+    enter(kind, true);
     if (xhr.status === 409) {
       toast(document.getElementById(`refusal-${kind}`)?.querySelector('p')?.textContent || '', undefined, true);
       refresh();
