@@ -6,14 +6,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import md.portar.core.channel.MessageTemplate;
-import md.portar.core.channel.TemplateField;
-import md.portar.core.channel.TemplateField.Fill;
-import md.portar.core.channel.TemplateName;
 import md.portar.core.conversation.Priority;
-import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SecretKind;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.SendResult;
@@ -48,33 +42,9 @@ class TemplatesTest {
                 .queued(customer, "whatsapp", Language.RO, Priority.NORMAL, Duration.ofMinutes(3), "Bună");
         path = "/console/c/" + number.value();
         ana.post(path + "/claim");
-        console.desk().templates(number, templates());
+        console.desk().templates(number, SomeTemplates.all());
         console.desk().replyUntil(number, clock.instant());
         return number;
-    }
-
-    /** As an operator might have them; also for other tests of pages. */
-    static List<MessageTemplate> templates() {
-        return List.of(
-                new MessageTemplate(
-                        new TemplateName("are_you_there"),
-                        CatalogueText.of("Still there?"),
-                        Map.of(Language.RU, CatalogueText.of("Вы ещё здесь?")),
-                        List.of()),
-                new MessageTemplate(
-                        new TemplateName("case_news"),
-                        CatalogueText.of("Case news <b>"),
-                        Map.of(
-                                Language.RO,
-                                CatalogueText.of(
-                                        "Bună, {{1}}! Noutăți despre cererea {{2}}; scrie {{2}} & {{3}}. {{4}}"),
-                                Language.EN,
-                                CatalogueText.of("Hello {{1}}, news about {{2}}. {{4}} / {{3}}")),
-                        List.of(
-                                new TemplateField(Fill.CUSTOMER, CatalogueText.EMPTY, 20),
-                                new TemplateField(Fill.TYPED, CatalogueText.of("Case number"), 12),
-                                new TemplateField(Fill.AGENT, CatalogueText.EMPTY, 60),
-                                new TemplateField(Fill.TYPED, CatalogueText.EMPTY, 60))));
     }
 
     @AfterEach

@@ -9,14 +9,18 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.guard.CatalogueText;
+import md.portar.core.guard.SecretKind;
 import md.portar.core.handoff.Agent;
 import md.portar.core.handoff.AgentRole;
+import md.portar.core.handoff.SendResult;
 import md.portar.core.handoff.UndeliveredMessage;
 import md.portar.core.message.ChannelId;
 import md.portar.core.message.Language;
 import md.portar.gateway.console.ConsoleUnderTest;
+import md.portar.gateway.console.SomeTemplates;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -83,8 +87,29 @@ class AccessibilityUiTest {
         clean(page, "resolve");
         page.navigate(console.base() + "/console/c/" + scene.maria.value());
         clean(page, "waiting thread");
+        templates(page);
         undelivered(page, language);
         unanswered(page);
+    }
+
+    private void templates(Page page) {
+        console.desk().claim(scene.maria, scene.ana.id());
+        console.desk().replyUntil(scene.maria, clock.instant());
+        console.desk().templates(scene.maria, List.of());
+        page.navigate(console.base() + "/console/c/" + scene.maria.value());
+        clean(page, "window closed, no templates");
+        console.desk().templates(scene.maria, SomeTemplates.all());
+        page.reload();
+        assertThat(page.getByTestId("status-live")).hasAttribute("data-state", "on");
+        page.locator("#template-choice").selectOption("case_news/ro");
+        page.locator("input[name=field2]:enabled").fill("C-10482");
+        console.desk().refuse(SendResult.Reason.CONTAINS_SECRET, Set.of(SecretKind.PIN));
+        page.locator("input[name=field4]:enabled").fill("x");
+        page.locator("input[name=field4]:enabled").press("Control+Enter");
+        assertThat(page.locator("#refusal-template p")).hasCount(2);
+        clean(page, "a refused template");
+        console.desk().accept();
+        browsing.complaints().removeIf(complaint -> complaint.contains("422"));
     }
 
     private void undelivered(Page page, Language language) {

@@ -25,6 +25,7 @@ final class Scene {
     final Agent dan;
     final ConversationNumber ion;
     final ConversationNumber maria;
+    final ConversationNumber vasile;
     private final FakeDesk desk;
     private final Instant now;
 
@@ -54,7 +55,7 @@ final class Scene {
                 Priority.HIGH,
                 Duration.ofMinutes(17),
                 "Still no answer about my bonus");
-        desk.queued(
+        vasile = desk.queued(
                 "Vasile Exemplu",
                 "whatsapp",
                 Language.RO,

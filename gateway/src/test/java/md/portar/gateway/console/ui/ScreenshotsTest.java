@@ -11,6 +11,7 @@ import java.util.Locale;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.message.Language;
 import md.portar.gateway.console.ConsoleUnderTest;
+import md.portar.gateway.console.SomeTemplates;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class ScreenshotsTest {
             console.desk().claim(scene.ion, scene.ana.id());
             console.desk().replyUntil(scene.ion, clock.instant().plus(Duration.ofMinutes(95)));
             console.desk().says(scene.ion, DeskMessage.Author.CUSTOMER, "Mulțumesc, aștept.");
+            console.desk().claim(scene.vasile, scene.ana.id());
+            console.desk().templates(scene.vasile, SomeTemplates.all());
+            console.desk().replyUntil(scene.vasile, clock.instant());
             console.unanswered().add("unde e câștigul meu de la loterie", Language.RO, 14, clock.instant());
             console.unanswered().add("где мой купон за прошлую субботу?", Language.RU, 3, clock.instant());
             console.unanswered().add("do you sell pizza", Language.EN, 1, clock.instant());
@@ -56,6 +60,10 @@ class ScreenshotsTest {
         page.getByTestId("tab-reply").click();
         page.getByTestId("resolve").click();
         shot(page, "resolve-" + name);
+        page.navigate(console.base() + "/console/c/" + scene.vasile.value());
+        page.locator("#template-choice").selectOption("case_news/ro");
+        page.getByLabel("Case number").first().fill("C-10482");
+        shot(page, "template-" + name);
         page.navigate(console.link(scene.dan));
         page.navigate(console.base() + "/console/unanswered");
         shot(page, "unanswered-" + name);

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import md.portar.core.guard.SecretKind;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.SendResult;
+import md.portar.gateway.console.SomeTemplates;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,39 @@ class ThreadUiTest {
                 .replyUntil(stage.scene().ion, stage.clock().instant().plusSeconds(7200));
         assertThat(page.getByTestId("composer")).hasAttribute("data-mode", "MINE");
         assertThat(page.locator("#text-reply")).hasValue("too slow");
+    }
+
+    @Test
+    void aTemplateIsChosenFilledAndSentByKeyboardAfterTheWindow() {
+        stage.console().desk().templates(stage.scene().ion, SomeTemplates.all());
+        Page page = stage.anaInThread();
+        page.locator("#text-reply").fill("half an answer");
+        stage.console().desk().replyUntil(stage.scene().ion, stage.clock().instant());
+        assertThat(page.getByTestId("form-template")).isVisible();
+        page.locator("#template-choice").selectOption("are_you_there/ru");
+        assertThat(page.locator("input[data-gap]:visible")).hasCount(0);
+        page.locator("#template-choice").selectOption("case_news/ro");
+        page.locator("#template-choice").press("Tab");
+        assertThat(page.getByLabel("Case number").first()).isFocused();
+        page.keyboard().type("C-1");
+        assertThat(page.getByTestId("template-preview").first())
+                .hasText("Bună, Test User! Noutăți despre cererea C-1; scrie C-1 & Ana P.. Field 4");
+        page.keyboard().press("Enter");
+        Assertions.assertThat(stage.console().desk().sentToPlayers())
+                .as("a stray Enter only goes on")
+                .isEmpty();
+        page.keyboard().press("Control+Enter");
+        assertThat(page.getByLabel("Field 4").first()).isFocused();
+        page.keyboard().type("Vă răspundem azi.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".message.agent .text")).hasText("case_news/ro 2=C-1 4=Vă răspundem azi.");
+        assertThat(page.locator("#template-choice")).isFocused();
+        assertThat(page.getByLabel("Case number").first()).hasValue("");
+        Assertions.assertThat(stage.console().desk().sentToPlayers()).hasSize(1);
+        stage.console()
+                .desk()
+                .replyUntil(stage.scene().ion, stage.clock().instant().plusSeconds(7200));
+        assertThat(page.locator("#text-reply")).hasValue("half an answer");
     }
 
     @Test
