@@ -28,7 +28,7 @@ class TemplatesTest {
     private ConsoleUnderTest console;
     private AgentClient ana;
     private ConversationNumber talk;
-    private String path;
+    private String path = "";
 
     @BeforeEach
     void open() throws Exception {
