@@ -85,6 +85,17 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Lets those on call know of a request for protection, where the operator wants that. Told once for each concern of an
+     * episode, which has to be open.
+     */
+    record NotifyOnCall(SafetyConcern concern, Language language) implements Effect {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.notifyOnCall(this);
+        }
+    }
+
     /** The player left the queue. */
     record CancelTicket() implements Effect {
         @Override
@@ -173,6 +184,8 @@ public sealed interface Effect {
         R acknowledge(Acknowledge effect);
 
         R openTicket(OpenTicket effect);
+
+        R notifyOnCall(NotifyOnCall effect);
 
         R cancelTicket(CancelTicket effect);
 

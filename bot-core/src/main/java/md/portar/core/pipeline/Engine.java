@@ -61,6 +61,7 @@ public final class Engine implements AutoCloseable {
     private final LocalCases cases;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable ConversationWorkers workers;
+    private volatile @Nullable OnCallCalls onCall;
     private volatile @Nullable AutoCloseable hearing;
 
     private Engine(Parts parts) {
@@ -129,7 +130,9 @@ public final class Engine implements AutoCloseable {
             deliveries.add(key, new AccountLane(key, channel, shared, limits));
         });
         presence.join();
-        TurnWriter writer = new TurnWriter(parts.store(), outgoing, channels, journal, parts.texts(), parts.metrics());
+        OnCallCalls calls = onCall;
+        TurnWriter writer =
+                new TurnWriter(parts.store(), outgoing, channels, journal, parts.texts(), parts.metrics(), calls);
         TurnTaker turns = new TurnTaker(
                 new TurnTaker.Parts(
                         parts.store(),
@@ -147,8 +150,22 @@ public final class Engine implements AutoCloseable {
         started.start();
         upkeep.start();
         waits.start();
+        if (calls != null) {
+            calls.start();
+        }
         presence.start();
         hearing = parts.store().hints().listen(this::hear);
+    }
+
+    /** Has those on call told of requests for protection. Before {@link #start}; without it nobody is. */
+    public void callOut(OnCall whom) {
+        onCall = new OnCallCalls(whom, parts, () -> ThreadLocalRandom.current().nextLong());
+    }
+
+    /** How it stands with what those on call have to be told. */
+    public OnCallStanding onCallStanding() {
+        OnCallCalls calls = onCall;
+        return calls == null ? OnCallStanding.QUIET : calls.standing();
     }
 
     private void hearNothing() {
@@ -261,6 +278,10 @@ public final class Engine implements AutoCloseable {
         deliveries.close(longest);
         upkeep.close();
         waits.close();
+        OnCallCalls calls = onCall;
+        if (calls != null) {
+            calls.close(longest);
+        }
         presence.close();
         hearNothing();
         journal.close();

@@ -53,6 +53,7 @@ final class RetentionSweep {
                         + store.cases().forgetFailures(tx, now.minus(LOOKUPS))
                         + store.caseWatches().forgetOlder(tx, now.minus(WATCHES))
                         + store.counters().forgetMisses(tx, messages)
+                        + store.onCallNotices().forget(tx, messages)
                         + store.agents().sweep(tx, now));
         inBatches(tx -> store.inbox().forgetKeys(tx, now.minus(settings.eventKeys()), AT_ONCE));
         inBatches(tx -> store.retention().receipts(tx, now.minus(RECEIPTS), AT_ONCE));

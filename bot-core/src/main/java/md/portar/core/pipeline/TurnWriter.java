@@ -41,6 +41,7 @@ final class TurnWriter {
     private final DeskJournal journal;
     private final SystemTexts texts;
     private final GatewayMetrics metrics;
+    private final @Nullable OnCallCalls onCall;
     private final AtomicLong safetyLogged = new AtomicLong();
 
     TurnWriter(
@@ -49,13 +50,15 @@ final class TurnWriter {
             Channels channels,
             DeskJournal journal,
             SystemTexts texts,
-            GatewayMetrics metrics) {
+            GatewayMetrics metrics,
+            @Nullable OnCallCalls onCall) {
         this.store = store;
         this.outgoing = outgoing;
         this.channels = channels;
         this.journal = journal;
         this.texts = texts;
         this.metrics = metrics;
+        this.onCall = onCall;
     }
 
     /** Where the turn happens. */
@@ -144,6 +147,14 @@ final class TurnWriter {
             happened(SystemTexts.Happening.QUEUED, AuditTrail.Action.QUEUED);
             if (effect.priority() == Priority.SAFETY) {
                 tx.afterCommit(() -> safetyRequested(target, place.now()));
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean notifyOnCall(Effect.NotifyOnCall effect) {
+            if (onCall != null) {
+                onCall.note(tx, target.number(), effect, place.now());
             }
             return true;
         }

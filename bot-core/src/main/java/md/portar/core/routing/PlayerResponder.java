@@ -11,6 +11,7 @@ import md.portar.core.conversation.ConversationMemory.Fact;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
 import md.portar.core.conversation.Responder;
+import md.portar.core.conversation.SafetyConcern;
 import md.portar.core.conversation.Surroundings;
 import md.portar.core.conversation.Turn;
 import md.portar.core.guard.ScreenedText;
@@ -18,7 +19,6 @@ import md.portar.core.guard.SecretGuard;
 import md.portar.core.handoff.QueueOutlook;
 import md.portar.core.message.Content;
 import md.portar.core.message.ScreenedMessage;
-import md.portar.core.routing.SafetyPhrases.Concern;
 import md.portar.core.routing.phrases.FoldedText;
 import md.portar.core.texts.TextKey;
 import md.portar.core.texts.Texts;
@@ -97,7 +97,7 @@ public final class PlayerResponder implements Responder {
 
     /** Every message on its own, then all together: a burst may tear a sentence apart. */
     private boolean handledForSafety(TurnDraft turn, List<ScreenedMessage> received, Thought together) {
-        Optional<Concern> concern = Optional.empty();
+        Optional<SafetyConcern> concern = Optional.empty();
         for (ScreenedMessage message : received) {
             concern = graver(concern, concernIn(message));
         }
@@ -108,23 +108,23 @@ public final class PlayerResponder implements Responder {
         return concern.isPresent();
     }
 
-    private Optional<Concern> concernIn(ScreenedMessage message) {
+    private Optional<SafetyConcern> concernIn(ScreenedMessage message) {
         if (message.content() instanceof Content.ChoiceContent<ScreenedText> tap) {
             String id = commands.readTap(tap.payload().value());
-            return safety.isAskedBy(id) ? Optional.of(Concern.LIMITS) : Optional.empty();
+            return safety.isAskedBy(id) ? Optional.of(SafetyConcern.LIMITS) : Optional.empty();
         }
         return MessageBatch.wordsOf(message).flatMap(this::concernInWords);
     }
 
-    private Optional<Concern> concernInWords(ScreenedText text) {
-        Optional<Concern> said = safetyPhrases.concernIn(text.value());
+    private Optional<SafetyConcern> concernInWords(ScreenedText text) {
+        Optional<SafetyConcern> said = safetyPhrases.concernIn(text.value());
         if (said.isPresent()) {
             return said;
         }
-        return commands.read(text.value()).filter(safety::isAskedBy).map(id -> Concern.LIMITS);
+        return commands.read(text.value()).filter(safety::isAskedBy).map(id -> SafetyConcern.LIMITS);
     }
 
-    private static Optional<Concern> graver(Optional<Concern> one, Optional<Concern> other) {
+    private static Optional<SafetyConcern> graver(Optional<SafetyConcern> one, Optional<SafetyConcern> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isPresent() ? one : other;
         }

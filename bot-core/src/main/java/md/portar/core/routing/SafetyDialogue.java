@@ -10,10 +10,10 @@ import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
 import md.portar.core.conversation.HandoffReason;
 import md.portar.core.conversation.Priority;
+import md.portar.core.conversation.SafetyConcern;
 import md.portar.core.conversation.TopicId;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.Expectation;
-import md.portar.core.routing.SafetyPhrases.Concern;
 import md.portar.core.texts.OperatorFacts;
 import md.portar.core.texts.TextKey;
 import md.portar.core.texts.Texts;
@@ -38,7 +38,7 @@ final class SafetyDialogue {
         return turn.isAhead(Fact.SAFETY_UNTIL);
     }
 
-    void handle(TurnDraft turn, Concern concern) {
+    void handle(TurnDraft turn, SafetyConcern concern) {
         ConversationState.Name state = turn.state().name();
         boolean waiting = turn.state() instanceof ConversationState.WaitingForAgent queued
                 && queued.priority() == Priority.SAFETY;
@@ -48,6 +48,9 @@ final class SafetyDialogue {
             turn.add(new Effect.OpenTicket(
                     HandoffReason.SAFETY, Priority.SAFETY, turn.language(), new TopicId(topic(concern))));
         }
+        if (!waiting || concern == SafetyConcern.DISTRESS) {
+            turn.add(new Effect.NotifyOnCall(concern, turn.language()));
+        }
         if (state == ConversationState.Name.ASSIGNED) {
             tellBesideAgent(turn, concern);
             return;
@@ -55,19 +58,19 @@ final class SafetyDialogue {
         if (!waiting) {
             turn.become(turn.state().queue(Priority.SAFETY, turn.now()));
         }
-        if (!waiting || concern == Concern.DISTRESS) {
+        if (!waiting || concern == SafetyConcern.DISTRESS) {
             tell(turn, concern);
         }
     }
 
     /** A person is already there; only what cannot wait for his next line is said. */
-    private static void tellBesideAgent(TurnDraft turn, Concern concern) {
-        if (concern == Concern.DISTRESS) {
+    private static void tellBesideAgent(TurnDraft turn, SafetyConcern concern) {
+        if (concern == SafetyConcern.DISTRESS) {
             turn.say(turn.text(TextKey.AUTO_SIGN).append(" ", turn.text(TextKey.SAFETY_DISTRESS)));
         }
     }
 
-    private static void tell(TurnDraft turn, Concern concern) {
+    private static void tell(TurnDraft turn, SafetyConcern concern) {
         Texts texts = turn.words().texts();
         CatalogueText text = turn.text(TextKey.SAFETY_IN);
         Optional<Duration> confirmation = texts.facts().confirmation();
@@ -85,17 +88,19 @@ final class SafetyDialogue {
                             .with("time", texts.timeOfDay(turn.now()))
                             .with("open", texts.timeFrom(turn.language(), turn.now(), opens.get())));
         }
-        if (concern == Concern.DISTRESS) {
+        if (concern == SafetyConcern.DISTRESS) {
             text = turn.text(TextKey.SAFETY_DISTRESS).append("\n", text);
         }
-        if (concern == Concern.SELF_EXCLUSION || concern == Concern.LIMITS || concern == Concern.HARM) {
+        if (concern == SafetyConcern.SELF_EXCLUSION
+                || concern == SafetyConcern.LIMITS
+                || concern == SafetyConcern.HARM) {
             text = withOwnWays(turn, texts.facts(), text);
         }
         Optional<CatalogueText> helpline = texts.helpline(turn.language());
         if (helpline.isPresent()) {
             text = text.append("\n", helpline.get());
         }
-        if (concern != Concern.DISTRESS) {
+        if (concern != SafetyConcern.DISTRESS) {
             text = text.append("\n", turn.text(TextKey.SAFETY_OPTIONAL));
         }
         turn.say(text, List.of(), Expectation.REFERENCE, null);
@@ -112,7 +117,7 @@ final class SafetyDialogue {
         return longer;
     }
 
-    private static String topic(Concern concern) {
+    private static String topic(SafetyConcern concern) {
         return switch (concern) {
             case SELF_EXCLUSION -> "self-exclusion";
             case LIMITS -> "gaming-limits";

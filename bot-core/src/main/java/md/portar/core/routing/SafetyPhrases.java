@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import md.portar.core.conversation.SafetyConcern;
 import md.portar.core.routing.phrases.FoldedText;
 import md.portar.core.routing.phrases.PhraseList;
 
@@ -18,39 +19,30 @@ public final class SafetyPhrases {
     private static final String FOLDER = "/md/portar/safety/";
     private static final String CLASSES = FOLDER + "classes.txt";
 
-    private final Map<Concern, PhraseList> lists = new EnumMap<>(Concern.class);
+    private final Map<SafetyConcern, PhraseList> lists = new EnumMap<>(SafetyConcern.class);
     private final PhraseList idioms;
-
-    /** What it is about; the gravest first. */
-    public enum Concern {
-        DISTRESS,
-        MINOR,
-        SELF_EXCLUSION,
-        HARM,
-        LIMITS;
-
-        private String file() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
-        }
-    }
 
     public SafetyPhrases() {
         List<String> files = new ArrayList<>();
         files.add(FOLDER + "idioms.txt");
-        for (Concern concern : Concern.values()) {
-            files.add(FOLDER + concern.file());
+        for (SafetyConcern concern : SafetyConcern.values()) {
+            files.add(FOLDER + file(concern));
         }
         Iterator<PhraseList> loaded = PhraseList.load(files, CLASSES).iterator();
         idioms = loaded.next();
-        for (Concern concern : Concern.values()) {
+        for (SafetyConcern concern : SafetyConcern.values()) {
             lists.put(concern, loaded.next());
         }
     }
 
+    private static String file(SafetyConcern concern) {
+        return concern.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    }
+
     /** The gravest concern that the words express, if any. */
-    public Optional<Concern> concernIn(String words) {
+    public Optional<SafetyConcern> concernIn(String words) {
         FoldedText text = FoldedText.of(words);
-        for (Map.Entry<Concern, PhraseList> entry : lists.entrySet()) {
+        for (Map.Entry<SafetyConcern, PhraseList> entry : lists.entrySet()) {
             if (entry.getValue().occursOutside(idioms, text)) {
                 return Optional.of(entry.getKey());
             }

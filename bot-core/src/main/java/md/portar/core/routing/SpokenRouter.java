@@ -7,10 +7,10 @@ import md.portar.core.conversation.ConversationMemory.Fact;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.HandoffReason;
 import md.portar.core.conversation.Priority;
+import md.portar.core.conversation.SafetyConcern;
 import md.portar.core.conversation.TopicId;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.message.Language;
-import md.portar.core.routing.SafetyPhrases.Concern;
 import md.portar.core.texts.TextKey;
 
 /** Decides what written words want, from the surest sign to the least sure. */
@@ -247,7 +247,8 @@ final class SpokenRouter {
                 .filter(Answers.Answer::safety)
                 .isPresent();
         if (protects) {
-            safety.handle(turn, topic.value().equals("gaming-limits") ? Concern.LIMITS : Concern.SELF_EXCLUSION);
+            safety.handle(
+                    turn, topic.value().equals("gaming-limits") ? SafetyConcern.LIMITS : SafetyConcern.SELF_EXCLUSION);
             return;
         }
         faq.show(turn, topic, understood.also());

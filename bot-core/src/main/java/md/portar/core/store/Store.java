@@ -38,6 +38,8 @@ public interface Store extends AutoCloseable {
 
     QueueNotices queueNotices();
 
+    OnCallNotices onCallNotices();
+
     Counters counters();
 
     AuditTrail audit();

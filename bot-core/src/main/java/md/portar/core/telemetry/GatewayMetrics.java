@@ -30,6 +30,12 @@ public interface GatewayMetrics {
     /** A player asked for protection and now waits for a person. */
     void safetyRequested(ChannelId channel);
 
+    /** What became of an attempt to tell those on call. */
+    void onCall(OnCallOutcome outcome);
+
+    /** How many notices wait to be told to those on call. */
+    void onCallWaiting(int notices);
+
     void delivered(ChannelId channel, Duration latency);
 
     void undeliverable(ChannelId channel, DeliveryFailure cause);
@@ -43,6 +49,14 @@ public interface GatewayMetrics {
 
     /** Something that should never happen happened. */
     void surprise(String place);
+
+    /** What can become of an attempt to tell those on call. */
+    enum OnCallOutcome {
+        SENT,
+        /** It is tried again. */
+        FAILED,
+        GIVEN_UP
+    }
 
     /** Counts nothing. */
     static GatewayMetrics none() {

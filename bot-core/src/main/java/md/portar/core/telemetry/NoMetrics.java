@@ -54,5 +54,11 @@ enum NoMetrics implements GatewayMetrics {
     public void safetyRequested(ChannelId channel) {}
 
     @Override
+    public void onCall(OnCallOutcome outcome) {}
+
+    @Override
+    public void onCallWaiting(int notices) {}
+
+    @Override
     public void surprise(String place) {}
 }

@@ -16,6 +16,7 @@ import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
 import md.portar.core.conversation.HandoffReason;
 import md.portar.core.conversation.Priority;
+import md.portar.core.conversation.SafetyConcern;
 import md.portar.core.guard.Expectation;
 import md.portar.core.handoff.EpisodeOutcome;
 import md.portar.core.handoff.QueueOutlook;
@@ -64,6 +65,26 @@ class SafetyDialogueTest {
         assertSafetyTicket(player);
         player.says("blocati-ma odata");
         assertThat(player.effects).isEmpty();
+    }
+
+    @Test
+    void thoseOnCallAreToldOfTheConcernAndAgainWhenItTurnsToDistress() {
+        Player player = new Player().says("vreau autoexcludere");
+        assertThat(player.effects(Effect.NotifyOnCall.class))
+                .extracting(Effect.NotifyOnCall::concern)
+                .containsExactly(SafetyConcern.SELF_EXCLUSION);
+        player.says("blocati-ma odata");
+        assertThat(player.effects(Effect.NotifyOnCall.class)).isEmpty();
+        player.says("nu mai vreau sa traiesc");
+        assertThat(player.effects(Effect.NotifyOnCall.class))
+                .extracting(Effect.NotifyOnCall::concern)
+                .containsExactly(SafetyConcern.DISTRESS);
+        assertThat(player.effects(Effect.OpenTicket.class)).isEmpty();
+        assertThat(assigned().says("мне 16 лет").effects(Effect.NotifyOnCall.class))
+                .extracting(Effect.NotifyOnCall::concern)
+                .containsExactly(SafetyConcern.MINOR);
+        assertThat(new Player().says("operator").effects(Effect.NotifyOnCall.class))
+                .isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import md.portar.core.routing.SafetyPhrases.Concern;
+import md.portar.core.conversation.SafetyConcern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,7 +29,7 @@ class SafetyPhrasesTest {
     static Stream<Arguments> examples() {
         return lines("/safety/examples.tsv")
                 .map(line -> line.split("\t"))
-                .map(parts -> Arguments.of(Concern.valueOf(parts[0]), parts[2]));
+                .map(parts -> Arguments.of(SafetyConcern.valueOf(parts[0]), parts[2]));
     }
 
     static Stream<String> ordinary() {
@@ -38,9 +38,9 @@ class SafetyPhrasesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void everyExampleIsRecognised(Concern concern, String words) {
+    void everyExampleIsRecognised(SafetyConcern concern, String words) {
         assertThat(PHRASES.concernIn(words)).isPresent();
-        if (concern == Concern.DISTRESS || concern == Concern.MINOR) {
+        if (concern == SafetyConcern.DISTRESS || concern == SafetyConcern.MINOR) {
             assertThat(PHRASES.concernIn(words)).contains(concern);
         }
     }
@@ -65,7 +65,7 @@ class SafetyPhrasesTest {
             for (String language : List.of("ro", "ru", "en")) {
                 for (JsonNode phrasing : file.path(language).path("phrasings")) {
                     asked++;
-                    Optional<Concern> concern = PHRASES.concernIn(phrasing.asText());
+                    Optional<SafetyConcern> concern = PHRASES.concernIn(phrasing.asText());
                     concern.ifPresent(found -> mistaken.add(topic.asText() + ": " + phrasing.asText() + " " + found));
                 }
             }

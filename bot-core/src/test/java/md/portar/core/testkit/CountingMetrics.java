@@ -97,6 +97,17 @@ public final class CountingMetrics implements GatewayMetrics {
     }
 
     @Override
+    public void onCall(OnCallOutcome outcome) {
+        add("on call " + outcome);
+    }
+
+    @Override
+    public void onCallWaiting(int notices) {
+        counts.computeIfAbsent("on call waiting", ignored -> new AtomicInteger())
+                .set(notices);
+    }
+
+    @Override
     public void surprise(String place) {
         add("surprise " + place);
     }

@@ -1,12 +1,14 @@
 package md.portar.gateway.http;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.IgnoredReason;
 import md.portar.core.channel.RefusalReason;
@@ -18,6 +20,7 @@ import md.portar.core.telemetry.GatewayMetrics;
 /** Counts into a Prometheus registry and shows it at {@code /metrics}. Labels are enums and channel ids only. */
 public final class PrometheusMetrics implements GatewayMetrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final AtomicInteger onCallWaiting = new AtomicInteger();
 
     void addTo(Router router) {
         router.get("/metrics")
@@ -120,6 +123,18 @@ public final class PrometheusMetrics implements GatewayMetrics {
     @Override
     public void safetyRequested(ChannelId channel) {
         count("safety.requests", 1, "channel", channel.value());
+    }
+
+    @Override
+    public void onCall(OnCallOutcome outcome) {
+        count("oncall.notices", 1, "outcome", label(outcome));
+    }
+
+    @Override
+    public void onCallWaiting(int notices) {
+        onCallWaiting.set(notices);
+        Gauge.builder("portar.oncall.waiting", onCallWaiting, AtomicInteger::get)
+                .register(registry);
     }
 
     @Override

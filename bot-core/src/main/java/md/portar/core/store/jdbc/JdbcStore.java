@@ -18,6 +18,7 @@ import md.portar.core.store.Hints;
 import md.portar.core.store.Inbox;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.Nodes;
+import md.portar.core.store.OnCallNotices;
 import md.portar.core.store.Outbox;
 import md.portar.core.store.QueueNotices;
 import md.portar.core.store.Retention;
@@ -175,6 +176,11 @@ public final class JdbcStore implements Store {
     @Override
     public QueueNotices queueNotices() {
         return new JdbcQueueNotices();
+    }
+
+    @Override
+    public OnCallNotices onCallNotices() {
+        return new JdbcOnCallNotices(dialect);
     }
 
     @Override

@@ -13,4 +13,5 @@ public interface StoreContract
                 ClockContract,
                 RetentionContract,
                 CountersContract,
-                ReceiptsContract {}
+                ReceiptsContract,
+                OnCallContract {}
