@@ -26,6 +26,7 @@ import md.portar.core.guard.SecretGuard;
 import md.portar.core.pipeline.ChannelKey;
 import md.portar.core.pipeline.Engine;
 import md.portar.core.pipeline.EngineSettings;
+import md.portar.core.pipeline.OnCall;
 import md.portar.core.settings.Secret;
 import md.portar.core.store.Store;
 import md.portar.core.store.jdbc.JdbcStore;
@@ -42,6 +43,9 @@ import md.portar.gateway.http.CaseRoutes;
 import md.portar.gateway.http.Health;
 import md.portar.gateway.http.Listeners;
 import md.portar.gateway.http.PrometheusMetrics;
+import md.portar.gateway.oncall.HttpOnCall;
+import md.portar.gateway.oncall.OnCallNote;
+import md.portar.gateway.oncall.OnCallSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +89,7 @@ public final class Gateway implements AutoCloseable {
                     settings.cases().links(),
                     settings.dialogue().limits());
             Knowledge knowledge = loaded(loading);
+            settings.onCall().ifPresent(this::callOut);
             knowledge.edited().ifPresent(pack -> started(new PackWatch(pack)).start(PACK_LOOKS));
             engine.start(byKey(channels), knowledge.responder(engine, guard, new SecureRandom(), service));
             answering = true;
@@ -168,6 +173,11 @@ public final class Gateway implements AutoCloseable {
         return desk;
     }
 
+    private void callOut(OnCallSettings whom) {
+        HttpOnCall receiver = started(new HttpOnCall(whom, consoleUrl()));
+        engine.callOut(new OnCall(receiver, whom.when(), settings.hours()::isOpen));
+    }
+
     private static Vertx vertx() {
         // Neither a cache folder nor files from the class path: Vert.x would leave a folder behind.
         return Vertx.vertx(new VertxOptions()
@@ -222,6 +232,7 @@ public final class Gateway implements AutoCloseable {
                         key.channel() + "/" + key.account(),
                         "the platform refuses its credentials or set-up; messages wait and are tried again");
             }
+            OnCallNote.of(engine.onCallStanding()).ifPresent(note -> notes.put("on-call", note));
             return notes;
         };
     }

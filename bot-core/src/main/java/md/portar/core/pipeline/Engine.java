@@ -280,7 +280,7 @@ public final class Engine implements AutoCloseable {
         waits.close();
         OnCallCalls calls = onCall;
         if (calls != null) {
-            calls.close(longest);
+            calls.close();
         }
         presence.close();
         hearNothing();

@@ -46,6 +46,7 @@ final class OnCallCalls implements AutoCloseable {
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
     private static final Duration GIVEN_UP_SHOWS = Duration.ofDays(7);
     private static final int AT_ONCE = 100;
+    private static final int STOP_SECONDS = 2;
 
     private final OnCall onCall;
     private final Store store;
@@ -196,22 +197,18 @@ final class OnCallCalls implements AutoCloseable {
                 .log("Those on call cannot be told of a request for protection; it is tried again");
     }
 
-    /** Lets an attempt under way end, within the time. */
-    void close(Duration longest) {
+    /** Lets an attempt under way end, for a moment; what it came to is else found out by the next start. */
+    @Override
+    public void close() {
         closing.set(true);
         timer.shutdown();
         try {
-            if (!timer.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 timer.shutdownNow();
             }
         } catch (InterruptedException e) {
             timer.shutdownNow();
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        close(Duration.ZERO);
     }
 }

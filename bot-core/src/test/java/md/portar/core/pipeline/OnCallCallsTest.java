@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -36,8 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class OnCallCallsTest {
     private static final ConversationKey PERSON = RecordingChannel.person(1);
@@ -143,23 +140,6 @@ class OnCallCallsTest {
     void withoutAnybodyOnCallNothingIsNoted() {
         asks(asking(SafetyConcern.DISTRESS));
         assertThat(untold()).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ALWAYS,       LIMITS,   true,  true,  true",
-        "DISTRESS,     LIMITS,   false, false, false",
-        "DISTRESS,     DISTRESS, true,  true,  true",
-        "OUT_OF_HOURS, LIMITS,   true,  false, false",
-        "OUT_OF_HOURS, LIMITS,   false, true,  true",
-        "UNATTENDED,   LIMITS,   false, true,  false",
-        "UNATTENDED,   LIMITS,   true,  false, true"
-    })
-    void theyAreToldWhenTheOperatorWantsIt(
-            When when, SafetyConcern concern, boolean open, boolean attended, boolean wanted) {
-        OnCall onCall = new OnCall(receiver, EnumSet.of(when), (language, at) -> open && language == Language.RO);
-        assertThat(onCall.wants(concern, Language.RO, attended, clock.instant()))
-                .isEqualTo(wanted);
     }
 
     @Test

@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CasesCommand.class,
             AgentsCommand.class,
             OutboxCommand.class,
+            OnCallCommand.class,
             ChatCommand.class,
             InitCommand.class,
             VersionCommand.class,

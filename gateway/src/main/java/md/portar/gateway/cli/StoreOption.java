@@ -158,7 +158,8 @@ final class StoreOption {
         }
     }
 
-    private static URI console(GatewaySettings settings) {
+    /** Where agents open the console. */
+    static URI console(GatewaySettings settings) {
         String host = settings.privateListen().host();
         boolean anywhere = host.equals("0.0.0.0") || host.equals("::");
         return settings.consoleUrl()

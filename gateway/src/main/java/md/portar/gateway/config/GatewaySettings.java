@@ -12,6 +12,7 @@ import md.portar.core.store.StoreSettings;
 import md.portar.gateway.cases.CaseSettings;
 import md.portar.gateway.http.ApiTokens;
 import md.portar.gateway.http.ListenAddress;
+import md.portar.gateway.oncall.OnCallSettings;
 
 /**
  * What the operator sets, apart from the channels.
@@ -26,6 +27,7 @@ import md.portar.gateway.http.ListenAddress;
  * @param hours when people answer
  * @param cases where cases are known
  * @param tokens of programs that may use the interface on the private listener
+ * @param onCall who is told of requests for protection; empty for nobody
  * @param burst how long to wait for the rest of a thought that comes in several messages
  * @param dialogue limits for those who write very fast, wait or guess
  * @param retention how long things are kept
@@ -44,6 +46,7 @@ public record GatewaySettings(
         ServiceHours hours,
         CaseSettings cases,
         ApiTokens tokens,
+        Optional<OnCallSettings> onCall,
         Duration burst,
         DialogueSettings dialogue,
         EngineSettings.Retention retention,
@@ -71,6 +74,7 @@ public record GatewaySettings(
                 HoursSettings.read(root.section("hours")),
                 CaseSettings.read(root.section("cases")),
                 ApiTokens.read(root.section("api").section("tokens")),
+                OnCallSettings.read(root.section("on-call")),
                 root.section("conversation").duration("burst-window", Duration.ofMillis(1_500)),
                 DialogueSettings.read(root),
                 retention(root.section("retention")),

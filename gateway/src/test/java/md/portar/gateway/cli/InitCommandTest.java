@@ -17,16 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 class InitCommandTest {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{env:([A-Z_]+)}");
     private static final Pattern OPTIONAL = Pattern.compile("(?m)^( *)# ( *[a-z-]+:( .*)?)$");
-    private static final Map<String, String> SECRETS = Map.of(
-            "TELEGRAM_TOKEN", "100000001:Invented-token_for-tests-only",
-            "TELEGRAM_SECRET", "invented-secret-for-tests",
-            "TWILIO_TOKEN", "00000000000000000000000000000000",
-            "PAGE_TOKEN", "invented-page-token-for-tests",
-            "APP_SECRET", "00000000000000000000000000000000",
-            "VERIFY_TOKEN", "invented-verify-token-for-tests",
-            "CASE_LINK_SECRET", "invented-link-secret-for-tests",
-            "CASES_API_TOKEN", "invented-interface-token-for-tests",
-            "DESK_AUTHORIZATION", "Bearer invented-desk-key-for-tests");
+    private static final Map<String, String> SECRETS = Map.ofEntries(
+            Map.entry("TELEGRAM_TOKEN", "100000001:Invented-token_for-tests-only"),
+            Map.entry("TELEGRAM_SECRET", "invented-secret-for-tests"),
+            Map.entry("TWILIO_TOKEN", "00000000000000000000000000000000"),
+            Map.entry("PAGE_TOKEN", "invented-page-token-for-tests"),
+            Map.entry("APP_SECRET", "00000000000000000000000000000000"),
+            Map.entry("VERIFY_TOKEN", "invented-verify-token-for-tests"),
+            Map.entry("CASE_LINK_SECRET", "invented-link-secret-for-tests"),
+            Map.entry("CASES_API_TOKEN", "invented-interface-token-for-tests"),
+            Map.entry("DESK_AUTHORIZATION", "Bearer invented-desk-key-for-tests"),
+            Map.entry("ON_CALL_URL", "https://alerts.example.org/invented"),
+            Map.entry("ON_CALL_TOKEN", "invented-alert-token-for-tests"));
 
     @TempDir
     private Path folder;
@@ -82,6 +84,7 @@ class InitCommandTest {
         read.channels().close();
         assertThat(read.channels().all()).hasSize(3);
         assertThat(read.settings().consoleUrl()).isPresent();
+        assertThat(read.settings().onCall()).isPresent();
     }
 
     @Test

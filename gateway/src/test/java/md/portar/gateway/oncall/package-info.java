@@ -1,0 +1,4 @@
+@NullMarked
+package md.portar.gateway.oncall;
+
+import org.jspecify.annotations.NullMarked;
