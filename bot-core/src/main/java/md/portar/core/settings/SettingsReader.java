@@ -2,7 +2,9 @@ package md.portar.core.settings;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one YAML document of settings. All problems of all sections end up in {@link #problems()}; call {@link #finish()} when
@@ -40,6 +43,7 @@ public final class SettingsReader {
         SecretReferences references = new SecretReferences(environment);
         YAMLMapper mapper = YAMLMapper.builder(new YAMLFactory())
                 .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .build();
         try {
             JsonNode tree = mapper.readTree(yaml);
@@ -51,17 +55,22 @@ public final class SettingsReader {
                 reader.problems.add("(document)", "expected keys and values at the top level");
             }
             return reader;
+        } catch (MismatchedInputException e) {
+            return broken(references, "has the same key twice in one place", e.getLocation());
         } catch (JsonProcessingException e) {
-            SettingsReader reader = new SettingsReader(MissingNode.getInstance(), references);
-            JsonLocation place = e.getLocation();
-            // The parser's own message may quote the document, which could hold a secret.
-            reader.problems.add(
-                    "(document)",
-                    place == null
-                            ? "is not YAML"
-                            : "is not YAML: look at line " + place.getLineNr() + ", column " + place.getColumnNr());
-            return reader;
+            return broken(references, "is not YAML", e.getLocation());
         }
+    }
+
+    /** The parser's own message may quote the document, which could hold a secret. */
+    private static SettingsReader broken(SecretReferences references, String what, @Nullable JsonLocation place) {
+        SettingsReader reader = new SettingsReader(MissingNode.getInstance(), references);
+        reader.problems.add(
+                "(document)",
+                place == null
+                        ? what
+                        : what + ": look at line " + place.getLineNr() + ", column " + place.getColumnNr());
+        return reader;
     }
 
     public SettingsSection root() {

@@ -108,6 +108,22 @@ class SettingsReaderTest {
     }
 
     @Test
+    void theSameKeyTwiceNamesTheLineAndQuotesNothing() {
+        SettingsReader reader = read("""
+                templates:
+                  case_news: { body: one }
+                  hello: { body: two }
+                  case_news: { body: hunter2secret }
+                """);
+        assertThat(reader.problems().all())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("(document): has the same key twice in one place: look at line 4")
+                        .doesNotContain("hunter2"));
+        assertThat(read("a: { name: x }\nb: { name: x }\n").problems().all()).isEmpty();
+    }
+
+    @Test
     void anEmptyDocumentHasNoValues() {
         SettingsReader reader = read("");
         assertThat(reader.root().has("anything")).isFalse();

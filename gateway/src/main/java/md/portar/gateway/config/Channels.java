@@ -53,7 +53,9 @@ public final class Channels implements AutoCloseable {
                 ChannelAccount account = new ChannelAccount(name);
                 URI webhook = URI.create(
                         publicUrl.toString().replaceAll("/+$", "") + "/webhooks/" + factory.id() + "/" + account);
-                accounts.put(account, factory.create(settings, new ChannelContext(account, webhook, clock)));
+                Channel channel = factory.create(settings, new ChannelContext(account, webhook, clock));
+                accounts.put(account, channel);
+                channel.templates().ifPresent(templates -> TemplateWords.check(templates, settings));
             } catch (IllegalArgumentException badName) {
                 section.problem(name, "an account is named with lower-case letters, digits and dashes");
             }

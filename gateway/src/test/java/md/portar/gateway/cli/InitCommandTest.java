@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InitCommandTest {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{env:([A-Z_]+)}");
-    private static final Pattern OPTIONAL = Pattern.compile("(?m)^( *)# ( *[a-z-]+:( .*)?)$");
+    private static final Pattern OPTIONAL = Pattern.compile("(?m)^( *)# ( *\"?[a-z0-9_-]+\"?:( .*)?)$");
     private static final Map<String, String> SECRETS = Map.ofEntries(
             Map.entry("TELEGRAM_TOKEN", "100000001:Invented-token_for-tests-only"),
             Map.entry("TELEGRAM_SECRET", "invented-secret-for-tests"),

@@ -68,7 +68,7 @@ public final class FakeDesk implements HandoffDesk {
         if (author == DeskMessage.Author.CUSTOMER) {
             FakeTalk talk = talk(number);
             Optional<Instant> waiting = Optional.of(clock.instant());
-            talk.row = changed(talk.row, talk.row.state(), talk.row.assignee(), waiting, screened(words));
+            talk.change(clock.instant(), talk.row.state(), talk.row.assignee(), waiting, screened(words));
             events.add(number, DeskEvent.Kind.CONVERSATION);
         }
         return seq;
@@ -91,8 +91,8 @@ public final class FakeDesk implements HandoffDesk {
     public synchronized void replyUntil(ConversationNumber number, Instant until) {
         FakeTalk talk = talk(number);
         talk.replyUntil = Optional.of(until);
-        talk.row =
-                changed(talk.row, talk.row.state(), talk.row.assignee(), talk.row.waitingSince(), talk.row.preview());
+        talk.change(
+                clock.instant(), talk.row.state(), talk.row.assignee(), talk.row.waitingSince(), talk.row.preview());
         events.add(number, DeskEvent.Kind.CONVERSATION);
     }
 
@@ -142,19 +142,10 @@ public final class FakeDesk implements HandoffDesk {
         return seq;
     }
 
-    private DeskRow changed(
-            DeskRow row,
-            ConversationState.Name state,
-            Optional<AgentId> assignee,
-            Optional<Instant> waiting,
-            SafeText preview) {
-        return FakeTalk.changed(row, state, assignee, waiting, preview, clock.instant());
-    }
-
     private ClaimResult become(FakeTalk talk, ConversationState.Name state, Optional<AgentId> assignee, String event) {
         Optional<Instant> waiting =
                 state == ConversationState.Name.RESOLVED ? Optional.empty() : talk.row.waitingSince();
-        talk.row = changed(talk.row, state, assignee, waiting, talk.row.preview());
+        talk.change(clock.instant(), state, assignee, waiting, talk.row.preview());
         talk.since = clock.instant();
         say(talk.row.number(), DeskMessage.Author.EVENT, Optional.empty(), CatalogueText.of(event), clock.instant());
         events.add(talk.row.number(), DeskEvent.Kind.CONVERSATION);
@@ -267,7 +258,7 @@ public final class FakeDesk implements HandoffDesk {
         talk.sent.put(id, seq);
         if (author == DeskMessage.Author.AGENT) {
             sentToPlayers.add(text.value());
-            talk.row = changed(talk.row, talk.row.state(), talk.row.assignee(), Optional.empty(), text);
+            talk.change(clock.instant(), talk.row.state(), talk.row.assignee(), Optional.empty(), text);
             events.add(talk.row.number(), DeskEvent.Kind.CONVERSATION);
         }
         return new SendResult.Accepted(seq);

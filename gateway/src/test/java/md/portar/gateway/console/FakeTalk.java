@@ -44,6 +44,15 @@ final class FakeTalk {
         this.since = since;
     }
 
+    void change(
+            Instant now,
+            ConversationState.Name state,
+            Optional<AgentId> assignee,
+            Optional<Instant> waiting,
+            SafeText preview) {
+        row = changed(row, state, assignee, waiting, preview, now);
+    }
+
     boolean isWith(AgentId agent) {
         return row.state() == ConversationState.Name.ASSIGNED && row.assignee().equals(Optional.of(agent));
     }

@@ -70,6 +70,24 @@ final class ConsoleCanary {
             assertThat(post(mine + "/note", "clientMsgId", id + "n", "text", secrets.apply(number++)))
                     .isEqualTo(422);
         }
+        post(mine + "/template", "clientMsgId", "canary-template", "template", secrets.apply(number++));
+        post(
+                mine + "/template",
+                "clientMsgId",
+                secrets.apply(number++),
+                "template",
+                "case_news/ro",
+                "field1",
+                secrets.apply(number++));
+        assertThat(post(
+                        mine + "/template",
+                        "clientMsgId",
+                        "canary-template",
+                        "template",
+                        "case_news/ro",
+                        "field1",
+                        secrets.apply(number++)))
+                .isEqualTo(422);
         post(mine + "/send", "clientMsgId", secrets.apply(number++), "text", "Bună!");
         post(mine + "/resolve", "outcome", secrets.apply(number++));
         post("/console/me", "language", secrets.apply(number++), "theme", secrets.apply(number++));
