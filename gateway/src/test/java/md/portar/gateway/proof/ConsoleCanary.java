@@ -70,24 +70,7 @@ final class ConsoleCanary {
             assertThat(post(mine + "/note", "clientMsgId", id + "n", "text", secrets.apply(number++)))
                     .isEqualTo(422);
         }
-        post(mine + "/template", "clientMsgId", "canary-template", "template", secrets.apply(number++));
-        post(
-                mine + "/template",
-                "clientMsgId",
-                secrets.apply(number++),
-                "template",
-                "case_news/ro",
-                "field1",
-                secrets.apply(number++));
-        assertThat(post(
-                        mine + "/template",
-                        "clientMsgId",
-                        "canary-template",
-                        "template",
-                        "case_news/ro",
-                        "field1",
-                        secrets.apply(number++)))
-                .isEqualTo(422);
+        templates(mine, secrets);
         post(mine + "/send", "clientMsgId", secrets.apply(number++), "text", "Bună!");
         post(mine + "/resolve", "outcome", secrets.apply(number++));
         post("/console/me", "language", secrets.apply(number++), "theme", secrets.apply(number++));
@@ -109,6 +92,22 @@ final class ConsoleCanary {
         put("/api/cases", line.substring(0, line.length() - 9));
         put("/api/cases/" + encoded(secrets.apply(number++)), line);
         put("/api/cases/C-10482", "\"" + secrets.apply(number++));
+    }
+
+    /** Numbers of their own, far from those of the other forms. */
+    private void templates(String mine, IntFunction<String> secrets) throws IOException, InterruptedException {
+        String path = mine + "/template";
+        post(path, "clientMsgId", "canary-template", "template", secrets.apply(41_000));
+        post(path, "clientMsgId", secrets.apply(41_001), "template", "case_news/ro", "field1", secrets.apply(41_002));
+        assertThat(post(
+                        path,
+                        "clientMsgId",
+                        "canary-template",
+                        "template",
+                        "case_news/ro",
+                        "field1",
+                        secrets.apply(41_003)))
+                .isEqualTo(422);
     }
 
     /** The address of a conversation that waits, and is this agent's now. */
