@@ -55,7 +55,7 @@ final class OutgoingRules {
     }
 
     private void clause(int start, int end, boolean question) {
-        boolean denied = false;
+        boolean denied = offersChoice(start, end);
         for (int i = start; i < end; i++) {
             denied |= tokens.has(i, Role.NEG);
             SecretKind kind = kindAt(i);
@@ -65,7 +65,7 @@ final class OutgoingRules {
             mentioned.add(kind);
             boolean asks =
                     isRequested(start, i, end) || (question || politely(start, end)) && isQuestioned(start, i, end);
-            if (!denied && !offersChoice(start, end) && asks) {
+            if (!denied && asks) {
                 asked.add(kind);
             }
         }

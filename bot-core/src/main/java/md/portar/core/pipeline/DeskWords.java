@@ -15,6 +15,7 @@ import md.portar.core.guard.OutgoingReview;
 import md.portar.core.guard.SafeText;
 import md.portar.core.guard.ScreenedText;
 import md.portar.core.guard.SecretGuard;
+import md.portar.core.guard.SecretKind;
 import md.portar.core.guard.UntrustedText;
 import md.portar.core.handoff.Agent;
 import md.portar.core.handoff.ClientMessageId;
@@ -24,12 +25,15 @@ import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.DeskRow;
 import md.portar.core.handoff.SendResult;
 import md.portar.core.handoff.TemplateDraft;
+import md.portar.core.message.ChannelId;
+import md.portar.core.message.Language;
 import md.portar.core.store.AuditTrail;
 import md.portar.core.store.DeadLetters.DeadLetter;
 import md.portar.core.store.MessageLog;
 import md.portar.core.store.Store;
 import md.portar.core.store.StoredConversation;
 import md.portar.core.store.Tx;
+import md.portar.core.telemetry.GatewayMetrics;
 
 /** What agents write: each once for its client message id, looked at by the guard, kept and lined up in one transaction. */
 final class DeskWords {
@@ -181,7 +185,8 @@ final class DeskWords {
             return Optional.of(blocked(tx, conversation, review));
         }
         if (!review.sendable()) {
-            return Optional.of(new SendResult.Refused(SendResult.Reason.ASKS_FOR_SECRET, review.asksFor()));
+            return Optional.of(refused(
+                    tx, conversation, new SendResult.Refused(SendResult.Reason.ASKS_FOR_SECRET, review.asksFor())));
         }
         return Optional.empty();
     }
@@ -195,11 +200,15 @@ final class DeskWords {
     }
 
     private SendResult refused(Tx tx, StoredConversation conversation, SendResult.Refused refusal) {
-        if (refusal.reason() == SendResult.Reason.CONTAINS_SECRET) {
-            tx.afterCommit(() -> refusal.kinds()
-                    .forEach(kind -> surroundings
-                            .metrics()
-                            .secretBlocked(conversation.key().channel(), kind, conversation.language(), false)));
+        ChannelId channel = conversation.key().channel();
+        Language language = conversation.language();
+        GatewayMetrics metrics = surroundings.metrics();
+        for (SecretKind kind : refusal.kinds()) {
+            switch (refusal.reason()) {
+                case CONTAINS_SECRET -> tx.afterCommit(() -> metrics.secretBlocked(channel, kind, language, false));
+                case ASKS_FOR_SECRET -> tx.afterCommit(() -> metrics.secretAsked(channel, kind, language));
+                default -> {}
+            }
         }
         return refusal;
     }

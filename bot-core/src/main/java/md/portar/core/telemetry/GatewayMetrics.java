@@ -21,6 +21,9 @@ public interface GatewayMetrics {
     /** @param language the one in which the bot speaks in that conversation */
     void secretBlocked(ChannelId channel, SecretKind kind, Language language, boolean inbound);
 
+    /** An agent's words asked the player for a secret and were not sent. */
+    void secretAsked(ChannelId channel, SecretKind kind, Language language);
+
     void answered(Language language);
 
     void suggested(Language language);

@@ -27,6 +27,9 @@ enum NoMetrics implements GatewayMetrics {
     public void secretBlocked(ChannelId channel, SecretKind kind, Language language, boolean inbound) {}
 
     @Override
+    public void secretAsked(ChannelId channel, SecretKind kind, Language language) {}
+
+    @Override
     public void answered(Language language) {}
 
     @Override

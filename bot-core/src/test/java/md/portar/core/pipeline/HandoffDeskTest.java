@@ -202,6 +202,7 @@ class HandoffDeskTest {
                         assertThat(result.kinds()).isNotEmpty();
                     });
         }
+        assertThat(running.metrics.count("asked for PIN in EN")).isEqualTo(1);
         clock.advance(Duration.ofHours(24).minusSeconds(61));
         assertThat(send(number, ANA, "draft-004", "in time")).isInstanceOf(SendResult.Accepted.class);
         clock.advance(Duration.ofSeconds(1));

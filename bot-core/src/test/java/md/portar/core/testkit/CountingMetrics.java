@@ -52,6 +52,11 @@ public final class CountingMetrics implements GatewayMetrics {
     }
 
     @Override
+    public void secretAsked(ChannelId channel, SecretKind kind, Language language) {
+        add("asked for " + kind + " in " + language);
+    }
+
+    @Override
     public void answered(Language language) {
         add("answered");
     }

@@ -76,6 +76,11 @@ public final class PrometheusMetrics implements GatewayMetrics {
     }
 
     @Override
+    public void secretAsked(ChannelId channel, SecretKind kind, Language language) {
+        count("secrets.asked", 1, "channel", channel.value(), "kind", label(kind), "language", language.code());
+    }
+
+    @Override
     public void answered(Language language) {
         count("faq", 1, "language", language.code(), "outcome", "answered");
     }
