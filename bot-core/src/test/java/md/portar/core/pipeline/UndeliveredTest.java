@@ -13,6 +13,7 @@ import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.DeliveryOutcome;
 import md.portar.core.channel.DeliveryOutcome.Undeliverable;
 import md.portar.core.channel.DeliveryStage;
+import md.portar.core.channel.OutboundAction.SendMessage;
 import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.handoff.DeskMessage;
 import md.portar.core.handoff.DeskMessage.Delivery;
@@ -179,8 +180,11 @@ class UndeliveredTest {
         assertThat(channel.words()).doesNotContain("closed en");
     }
 
+    /** Of the last message to the person. */
     private void reported(@Nullable DeliveryFailure cause) {
-        PlatformMessageId id = new PlatformMessageId("out-" + channel.messages().size());
+        List<ConversationKey> people =
+                channel.messages().stream().map(SendMessage::to).toList();
+        PlatformMessageId id = new PlatformMessageId("out-" + (people.lastIndexOf(PERSON) + 1));
         running.take(new DeliveryReported(Inbound.key(), PERSON, id, DeliveryStage.FAILED, cause, clock.instant()));
     }
 
