@@ -17,6 +17,10 @@ final class Backoff {
         this.random = random;
     }
 
+    EngineSettings.Retry retry() {
+        return retry;
+    }
+
     /** While the whole platform is down: short, since the breaker saves the attempts and recovery must not wait for a timer. */
     Duration outage(int attempts) {
         Duration delay = delay(attempts, Duration.ZERO);

@@ -82,13 +82,14 @@ public final class Engine implements AutoCloseable {
         RandomGenerator jitter = () -> ThreadLocalRandom.current().nextLong();
         EngineSettings.Retry retry = parts.settings().retry();
         this.backoff = new Backoff(retry, jitter);
-        this.settlement = new Settlement(store, outgoing, channels, journal, backoff, retry, parts.metrics());
+        OutOfReach outOfReach = new OutOfReach(store, journal);
+        LateFailures failures = new LateFailures(store, outgoing, outOfReach, deliveries, journal, parts.metrics());
+        this.settlement = new Settlement(store, outgoing, channels, journal, backoff, failures, parts.metrics());
         this.upkeep = new Upkeep(
                 new Upkeep.Parts(store, settlement, deliveries, contexts, leases, clock, parts.metrics()),
                 claims,
                 parts.settings().retention());
         MessageScreening screening = new MessageScreening(parts.guard(), contexts);
-        LateFailures failures = new LateFailures(store, outgoing, settlement, deliveries, journal, parts.metrics());
         Arrivals arrivals =
                 new Arrivals(store, screening, journal, outgoing, failures, this::wakeWorkers, parts.metrics(), clock);
         this.intake = new ScreeningIntake(store, arrivals, parts.metrics());

@@ -46,6 +46,8 @@ final class Settlement {
     private final EngineSettings.Retry retry;
     private final GatewayMetrics metrics;
     private final DoubtPolicy doubt;
+    private final LateFailures failures;
+    private final OutOfReach outOfReach;
 
     Settlement(
             Store store,
@@ -53,14 +55,16 @@ final class Settlement {
             Channels channels,
             DeskJournal journal,
             Backoff backoff,
-            EngineSettings.Retry retry,
+            LateFailures failures,
             GatewayMetrics metrics) {
         this.store = store;
         this.outgoing = outgoing;
         this.channels = channels;
         this.journal = journal;
         this.backoff = backoff;
-        this.retry = retry;
+        this.retry = backoff.retry();
+        this.failures = failures;
+        this.outOfReach = new OutOfReach(store, journal);
         this.metrics = metrics;
         this.doubt = new DoubtPolicy(store, channels, backoff, retry);
     }
@@ -91,17 +95,12 @@ final class Settlement {
         if (!store.outbox().done(tx, item, now, gap)) {
             return;
         }
-        MessageId message = item.entry().message();
-        if (message != null
-                && outcome.id() != null
-                && store.messages().platformId(tx, item.conversation(), message, outcome.id())) {
-            journal.changed(tx, item.conversation(), DeskEvent.Kind.MESSAGE_CHANGED);
-        }
         if (words) {
             store.conversations().sent(tx, item.conversation(), now);
             mark(tx, item, DeskMessage.Delivery.SENT);
             tx.afterCommit(() -> metrics.delivered(channel, Duration.between(item.since(), now)));
         }
+        failures.sent(tx, item, outcome.id(), now);
     }
 
     private void later(Tx tx, OutboxItem item, RetryAfter outcome, boolean accountWorks, Instant now) {
@@ -235,17 +234,8 @@ final class Settlement {
             markFailed(tx, item.conversation(), item.entry().message(), cause);
         }
         if (cause == DeliveryFailure.RECIPIENT_BLOCKED) {
-            unreachable(tx, item.conversation(), now);
+            outOfReach.reported(tx, item.conversation(), now);
         }
-    }
-
-    /** Nothing more can be said to this person until he writes again. */
-    void unreachable(Tx tx, ConversationNumber conversation, Instant now) {
-        store.conversations().setReachable(tx, conversation, false);
-        for (MessageId message : store.outbox().abandon(tx, conversation, DeliveryFailure.RECIPIENT_BLOCKED, now)) {
-            markFailed(tx, conversation, message, DeliveryFailure.RECIPIENT_BLOCKED);
-        }
-        journal.changed(tx, conversation, DeskEvent.Kind.CONVERSATION);
     }
 
     private void markFailed(

@@ -54,10 +54,8 @@ public interface MessageLog {
     /**
      * Notes under which id the platform knows a part of an outbound message, and moves it as far as receipts say that came
      * before.
-     *
-     * @return whether there were any
      */
-    boolean platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId);
+    Early platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId);
 
     /**
      * Moves the outbound message with this platform id forward; false when it already got as far or is not known. When it may
@@ -70,6 +68,17 @@ public interface MessageLog {
 
     /** Moves all outbound messages up to a time forward, those being sent as soon as they are; returns how many moved at once. */
     int reportUpTo(Tx tx, ConversationNumber conversation, DeskMessage.Delivery delivery, Instant upTo);
+
+    /**
+     * What receipts said of a message before the answer to its sending came.
+     *
+     * @param any whether there were any
+     * @param failure why the platform could not deliver it; empty unless the message failed by that
+     */
+    record Early(boolean any, Optional<DeliveryFailure> failure) {
+        /** Nothing was said. */
+        public static final Early NOTHING = new Early(false, Optional.empty());
+    }
 
     /** Our number of a message, and its place in the conversation. */
     record Logged(MessageId id, long seq) {}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import md.portar.core.channel.ChannelCapabilities;
 import md.portar.core.channel.ChannelEvent.DeliveryReported;
 import md.portar.core.channel.DeliveryFailure;
@@ -224,5 +225,41 @@ class UndeliveredTest {
         reported(DeliveryFailure.RECIPIENT_BLOCKED);
         assertThat(last().delivery()).contains(Delivery.FAILED);
         assertThat(last().failure()).contains(DeliveryFailure.RECIPIENT_BLOCKED);
+    }
+
+    /** The next message is reported as failed while the call that sends it has not been answered. */
+    private void failsBeforeTheAnswer(DeliveryFailure cause) {
+        CompletableFuture<DeliveryOutcome> answer = new CompletableFuture<>();
+        PlatformMessageId id =
+                new PlatformMessageId("early-" + channel.messages().size());
+        channel.answerLater(action -> answer);
+        running.take(Inbound.text(PERSON, "one"));
+        await().until(() -> !channel.messages().isEmpty());
+        running.take(new DeliveryReported(Inbound.key(), PERSON, id, DeliveryStage.FAILED, cause, clock.instant()));
+        channel.answerNormally();
+        answer.complete(new DeliveryOutcome.Delivered(id));
+    }
+
+    @Test
+    void passingTroubleReportedBeforeTheAnswerIsWorthOneMoreTry() {
+        failsBeforeTheAnswer(DeliveryFailure.PLATFORM_DOWN);
+        await().until(() -> running.metrics.count("delivered") == 1);
+        assertThat(last().delivery()).contains(Delivery.QUEUED);
+        assertThat(channel.words()).hasSize(1);
+        clock.advance(Duration.ofSeconds(31));
+        await().until(() -> channel.words().size() == 2 && last().delivery().equals(Optional.of(Delivery.SENT)));
+    }
+
+    @Test
+    void aPersonReportedOutOfReachBeforeTheAnswerIsWrittenToNoMore() {
+        failsBeforeTheAnswer(DeliveryFailure.RECIPIENT_BLOCKED);
+        await().until(() -> last().delivery().equals(Optional.of(Delivery.FAILED)));
+        assertThat(last().failure()).contains(DeliveryFailure.RECIPIENT_BLOCKED);
+    }
+
+    @Test
+    void aRefusalOfTheAccountReportedBeforeTheAnswerStopsIt() {
+        failsBeforeTheAnswer(DeliveryFailure.UNAUTHORISED);
+        await().until(() -> !running.engine.stoppedAccounts().isEmpty());
     }
 }

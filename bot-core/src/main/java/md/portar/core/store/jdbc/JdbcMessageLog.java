@@ -3,6 +3,7 @@ package md.portar.core.store.jdbc;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -184,7 +185,7 @@ final class JdbcMessageLog implements MessageLog {
     }
 
     @Override
-    public boolean platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId) {
+    public Early platformId(Tx tx, ConversationNumber conversation, MessageId id, PlatformMessageId platformId) {
         Handle handle = JdbcTx.handle(tx);
         dialect.lock(handle, conversation.value());
         handle.createUpdate(MessageSql.PLATFORM_ID)
@@ -192,8 +193,13 @@ final class JdbcMessageLog implements MessageLog {
                 .bind("platform", platformId.value())
                 .execute();
         List<EarlyReceipts.Receipt> early = EarlyReceipts.take(handle, conversation, id, platformId);
-        early.forEach(receipt -> mark(tx, id, receipt.delivery(), receipt.cause()));
-        return !early.isEmpty();
+        return early.stream()
+                .max(Comparator.comparingInt(receipt -> rank(receipt.delivery())))
+                .map(furthest -> {
+                    boolean moved = mark(tx, id, furthest.delivery(), furthest.cause());
+                    return new Early(true, moved ? Optional.ofNullable(furthest.cause()) : Optional.empty());
+                })
+                .orElse(Early.NOTHING);
     }
 
     @Override

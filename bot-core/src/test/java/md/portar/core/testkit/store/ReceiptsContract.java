@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import md.portar.core.channel.DeliveryFailure;
 import md.portar.core.channel.OutboundAction.SendMessage;
 import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.guard.CatalogueText;
@@ -55,11 +56,15 @@ public interface ReceiptsContract extends StoreUnderTest {
 
     /** As the answer to the call settles it; whether a receipt had been waiting for it. */
     private boolean settle(OutboxItem item) {
+        return settled(item).any();
+    }
+
+    private MessageLog.Early settled(OutboxItem item) {
         MessageId message = item.entry().message();
         assertThat(message).isNotNull();
         return write(tx -> {
             store().outbox().done(tx, item, NOW, Duration.ZERO);
-            boolean early = store().messages().platformId(tx, item.conversation(), message, SENT_AS);
+            MessageLog.Early early = store().messages().platformId(tx, item.conversation(), message, SENT_AS);
             store().messages().markDelivery(tx, message, Delivery.SENT);
             return early;
         });
@@ -79,6 +84,22 @@ public interface ReceiptsContract extends StoreUnderTest {
         assertThat(delivery(item)).contains(Delivery.QUEUED);
         assertThat(settle(item)).isTrue();
         assertThat(delivery(item)).contains(delivery);
+    }
+
+    @Test
+    default void aFailureReportedEarlyIsHandedOnWithItsCause() {
+        OutboxItem item = sending();
+        write(tx -> store().messages().reportFailed(tx, item.conversation(), SENT_AS, DeliveryFailure.PLATFORM_DOWN));
+        assertThat(settled(item).failure()).contains(DeliveryFailure.PLATFORM_DOWN);
+    }
+
+    @Test
+    default void aFailureReportedEarlyDoesNotCountForWhatArrived() {
+        OutboxItem item = sending();
+        write(tx -> store().messages().reportFailed(tx, item.conversation(), SENT_AS, DeliveryFailure.PLATFORM_DOWN));
+        write(tx -> store().messages().reportUpTo(tx, item.conversation(), Delivery.DELIVERED, NOW));
+        assertThat(settled(item)).isEqualTo(new MessageLog.Early(true, Optional.empty()));
+        assertThat(delivery(item)).contains(Delivery.DELIVERED);
     }
 
     @Test
