@@ -118,7 +118,7 @@ final class Upkeep implements AutoCloseable {
 
     /**
      * What was to leave at a time leaves as much earlier or later by the new one: a clock set back would hold everything up for
-     * as long. Set forward it only makes things due early, but nothing may be forgotten because of it until it has proved right.
+     * as long, and keep sessions alive for longer than they may live. Set forward it only makes things due early, but nothing may be forgotten because of it until it has proved right.
      */
     private void turned(Duration by) {
         log.atWarn().addKeyValue(LogFields.ELAPSED_MS, by.toMillis()).log("The clock of this machine was set");
@@ -126,7 +126,10 @@ final class Upkeep implements AutoCloseable {
         retention.postpone();
         if (by.isNegative()) {
             Instant now = parts.clock().instant();
-            parts.store().unitOfWork().run(tx -> parts.store().outbox().shift(tx, by, now));
+            parts.store()
+                    .unitOfWork()
+                    .run(tx -> parts.store().outbox().shift(tx, by, now)
+                            + parts.store().agents().shiftSessions(tx, by, now));
             parts.deliveries().clockTurnedBack(by.negated());
             parts.deliveries().wakeAll();
         }

@@ -27,10 +27,21 @@ public interface Agents {
 
     void openSession(Tx tx, SecretHash session, AgentId id, Instant now, Duration idle, Duration absolute);
 
-    /** The session's agent, unless it has ended. */
+    /**
+     * The session's agent, unless it has ended. A session that was used in the future counts as ended: the clock was set back, and
+     * nobody knows how old it is.
+     */
     Optional<AgentId> session(Tx tx, SecretHash session, Instant now);
 
     void touchSession(Tx tx, SecretHash session, Instant now);
+
+    /**
+     * Moves the times of all sessions by as much as the clock was set back, so that they end when they would have; returns how
+     * many. Not those that were opened since.
+     *
+     * @param by negative
+     */
+    int shiftSessions(Tx tx, Duration by, Instant now);
 
     void closeSession(Tx tx, SecretHash session);
 

@@ -51,6 +51,11 @@ final class SignInThrottle {
             return Duration.ZERO;
         }
         Instant now = clock.instant();
+        if (known.last().isAfter(now)) {
+            // The clock was set back: nobody waits for longer than for the last failure.
+            known = new Failures(known.count(), now);
+            failures.put(key, known);
+        }
         Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(known.count() - allowed, 6));
         if (delay.compareTo(WINDOW) > 0) {
             delay = WINDOW;

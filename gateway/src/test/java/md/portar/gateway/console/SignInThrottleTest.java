@@ -44,6 +44,15 @@ class SignInThrottleTest {
     }
 
     @Test
+    void aClockSetBackHoldsNobodyUpForLonger() {
+        fail(6, "ana", "a");
+        clock.advance(Duration.ofHours(-1));
+        assertThat(throttle.wait("ana", "b")).isEqualTo(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(throttle.wait("ana", "b")).isZero();
+    }
+
+    @Test
     void itsMemoryIsBounded() {
         for (int i = 0; i < 12_000; i++) {
             throttle.failed("name" + i, "address" + i);

@@ -46,10 +46,18 @@ final class AgentSql {
     static final String SESSION = """
             SELECT s.agent FROM agent_session s JOIN agent a ON a.id = s.agent
              WHERE s.hash = :hash AND a.disabled = 0 AND s.absolute_until > :now AND s.used_at + s.idle_millis > :now
+               AND s.used_at <= :latest
             """;
 
     static final String TOUCH_SESSION = """
             UPDATE agent_session SET used_at = :now WHERE hash = :hash AND used_at < :now
+            """;
+
+    /** A session opened in the last moment was opened by the new time already. */
+    static final String SHIFT_SESSIONS = """
+            UPDATE agent_session
+               SET opened_at = opened_at + :by, used_at = used_at + :by, absolute_until = absolute_until + :by
+             WHERE used_at > :now OR opened_at < :before
             """;
 
     static final String CLOSE_SESSION = """

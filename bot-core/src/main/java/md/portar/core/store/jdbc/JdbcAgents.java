@@ -19,6 +19,9 @@ import md.portar.core.store.Tx;
 
 /** Agents, tokens and sessions. */
 final class JdbcAgents implements Agents {
+    /** Nodes on one store tell slightly different times. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private final TextCodec texts;
 
     JdbcAgents(TextCodec texts) {
@@ -132,6 +135,7 @@ final class JdbcAgents implements Agents {
                 .createQuery(AgentSql.SESSION)
                 .bind("hash", session.value())
                 .bind("now", now.toEpochMilli())
+                .bind("latest", now.plus(CLOCKS_DIFFER).toEpochMilli())
                 .mapTo(String.class)
                 .findOne()
                 .map(AgentId::new);
@@ -143,6 +147,16 @@ final class JdbcAgents implements Agents {
                 .createUpdate(AgentSql.TOUCH_SESSION)
                 .bind("hash", session.value())
                 .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    @Override
+    public int shiftSessions(Tx tx, Duration by, Instant now) {
+        return JdbcTx.handle(tx)
+                .createUpdate(AgentSql.SHIFT_SESSIONS)
+                .bind("by", by.toMillis())
+                .bind("now", now.toEpochMilli())
+                .bind("before", now.minus(CLOCKS_DIFFER).toEpochMilli())
                 .execute();
     }
 

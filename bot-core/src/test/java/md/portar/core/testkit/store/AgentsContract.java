@@ -14,6 +14,8 @@ import md.portar.core.message.Language;
 import md.portar.core.store.PasswordHash;
 import md.portar.core.store.SecretHash;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents, what proves who they are, and who is there. */
 public interface AgentsContract extends StoreUnderTest {
@@ -75,6 +77,70 @@ public interface AgentsContract extends StoreUnderTest {
         assertThat(session(Duration.ofMinutes(24))).contains(MARIA);
         save(maria(true));
         assertThat(session(Duration.ofMinutes(24))).isEmpty();
+    }
+
+    private void open(Duration after) {
+        write(tx -> {
+            store().agents().openSession(tx, TOKEN, MARIA, NOW.plus(after), Duration.ofHours(1), Duration.ofHours(12));
+            return true;
+        });
+    }
+
+    @Test
+    default void aSessionUsedInTheFutureIsOverUntilTheClockIsKnownToBeSet() {
+        save(maria(false));
+        open(Duration.ZERO);
+        Duration back = Duration.ofHours(-1);
+        assertThat(session(Duration.ofSeconds(-59))).contains(MARIA);
+        assertThat(session(back)).isEmpty();
+        assertThat(count(tx -> store().agents().shiftSessions(tx, back, NOW.plus(back))))
+                .isOne();
+        assertThat(session(back)).contains(MARIA);
+        assertThat(session(Duration.ofMinutes(-1))).contains(MARIA);
+        assertThat(session(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    default void aClockSetBackDoesNotLengthenASession() {
+        save(maria(false));
+        open(Duration.ZERO);
+        Duration back = Duration.ofMinutes(-30);
+        for (int minute = 0; minute < 11 * 60; minute += 50) {
+            touch(Duration.ofMinutes(minute));
+        }
+        Duration turned = Duration.ofHours(11).plus(back);
+        write(tx -> store().agents().shiftSessions(tx, back, NOW.plus(turned)));
+        touch(turned);
+        assertThat(session(turned.plusMinutes(59))).contains(MARIA);
+        touch(turned.plusMinutes(59));
+        assertThat(session(turned.plusMinutes(60))).isEmpty();
+    }
+
+    @Test
+    default void whoSignedInAfterTheClockWasSetBackStaysSignedIn() {
+        save(maria(false));
+        Duration back = Duration.ofHours(-1);
+        open(back);
+        Duration noticed = back.plusSeconds(20);
+        assertThat(count(tx -> store().agents().shiftSessions(tx, back, NOW.plus(noticed))))
+                .isZero();
+        assertThat(session(noticed)).contains(MARIA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "P400D"})
+    default void aClockSetForwardCostsNoMoreThanANewSignIn(String by) {
+        save(maria(false));
+        Duration ahead = Duration.parse(by);
+        open(Duration.ZERO);
+        assertThat(session(ahead)).isEmpty();
+        write(tx -> {
+            store().agents().closeSession(tx, TOKEN);
+            return true;
+        });
+        open(ahead);
+        assertThat(session(ahead.plusMinutes(59))).contains(MARIA);
+        assertThat(session(Duration.ZERO)).isEmpty();
     }
 
     private Optional<AgentId> session(Duration after) {
