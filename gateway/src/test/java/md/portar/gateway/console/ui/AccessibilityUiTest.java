@@ -95,11 +95,8 @@ class AccessibilityUiTest {
     private void templates(Page page) {
         console.desk().claim(scene.maria, scene.ana.id());
         console.desk().replyUntil(scene.maria, clock.instant());
-        console.desk().templates(scene.maria, List.of());
-        page.navigate(console.base() + "/console/c/" + scene.maria.value());
-        clean(page, "window closed, no templates");
         console.desk().templates(scene.maria, SomeTemplates.all());
-        page.reload();
+        page.navigate(console.base() + "/console/c/" + scene.maria.value());
         assertThat(page.getByTestId("status-live")).hasAttribute("data-state", "on");
         page.locator("#template-choice").selectOption("case_news/ro");
         page.locator("input[name=field2]:enabled").fill("C-10482");
