@@ -50,7 +50,8 @@ final class Questions {
             request |= tokens.hasAny(i, REQUEST);
             secret |= tokens.hasAny(i, Tokeniser.SECRETS | Role.CARD.bit);
             number |= tokens.hasAny(i, Role.NUMBER.bit | Role.REF.bit);
-            denied |= tokens.has(i, Role.NEG);
+            // "Your login, without the password" still asks for the login.
+            denied |= tokens.has(i, Role.NEG) && !tokens.hasAny(i + 1, Tokeniser.SECRETS);
         }
         return last;
     }

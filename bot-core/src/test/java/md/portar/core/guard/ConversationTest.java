@@ -52,6 +52,21 @@ class ConversationTest {
     }
 
     @Test
+    void aSecretThatIsNotWantedIsNoQuestion() {
+        ConversationContext trouble =
+                hear(ConversationContext.empty(), "parola nu merge").after();
+        assertThat(hear(asks(trouble, "Spune-mi loginul, fără parolă."), "vasile_1987")
+                        .blocked())
+                .isFalse();
+        assertThat(hear(asks(trouble, "Nu ne trimite parola."), "vasile_1987").kinds())
+                .containsExactly(SecretKind.PASSWORD);
+    }
+
+    private static ConversationContext asks(ConversationContext before, String words) {
+        return before.afterOutgoing(CatalogueText.of(words), Expectation.NONE, Instant.EPOCH);
+    }
+
+    @Test
     void aCardInPartsNamesTheEarlierTurns() {
         SecretGuard guard = Guards.GUARD;
         Instant at = Instant.EPOCH;
