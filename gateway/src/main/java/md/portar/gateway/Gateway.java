@@ -232,7 +232,7 @@ public final class Gateway implements AutoCloseable {
                         key.channel() + "/" + key.account(),
                         "the platform refuses its credentials or set-up; messages wait and are tried again");
             }
-            OnCallNote.of(engine.onCallStanding()).ifPresent(note -> notes.put("on-call", note));
+            OnCallNote.of(engine.onCallStanding(), clock.instant()).ifPresent(note -> notes.put("on-call", note));
             return notes;
         };
     }

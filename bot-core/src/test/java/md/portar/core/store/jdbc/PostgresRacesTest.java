@@ -13,21 +13,29 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import md.portar.core.channel.OutboundAction.SendMessage;
 import md.portar.core.channel.OutboundAction.Speaker;
+import md.portar.core.conversation.Effect;
+import md.portar.core.conversation.HandoffReason;
+import md.portar.core.conversation.Priority;
+import md.portar.core.conversation.SafetyConcern;
 import md.portar.core.guard.CatalogueText;
 import md.portar.core.guard.SecretGuard;
 import md.portar.core.handoff.ConversationNumber;
 import md.portar.core.handoff.DeskEvent;
 import md.portar.core.message.ConversationKey;
 import md.portar.core.message.EventKey;
+import md.portar.core.message.Language;
 import md.portar.core.store.Hints;
 import md.portar.core.store.Lease;
+import md.portar.core.store.OnCallNotices;
 import md.portar.core.store.OutboxEntry;
 import md.portar.core.store.OutboxItem;
 import md.portar.core.store.Store;
@@ -299,5 +307,23 @@ class PostgresRacesTest implements StoreUnderTest {
         await().atMost(PATIENCE).until(() -> heardHere.contains(Hints.Topic.WORK));
         mine.close();
         other.close();
+    }
+
+    @Test
+    void aNoticeForThoseOnCallIsTakenByOneNode() throws Exception {
+        ConversationNumber number = conversation(ION);
+        write(tx -> {
+            here.tickets()
+                    .open(
+                            tx,
+                            number,
+                            new Effect.OpenTicket(HandoffReason.SAFETY, Priority.SAFETY, Language.RO, null),
+                            NOW);
+            return here.onCallNotices().add(tx, number, SafetyConcern.HARM, Language.RO, UUID.randomUUID(), NOW);
+        });
+        Optional<OnCallNotices.Taken> theirs = meanwhile(
+                tx -> here.onCallNotices().take(tx, NOW, LEASE).isPresent(),
+                tx -> there.onCallNotices().take(tx, NOW, LEASE));
+        assertThat(theirs).isEmpty();
     }
 }
