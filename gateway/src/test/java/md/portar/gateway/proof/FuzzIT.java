@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import md.portar.gateway.simulator.ChatApp;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,15 @@ class FuzzIT {
 
     FuzzIT(Ground.Place place) {
         this.place = place;
+    }
+
+    /** Answers to people whom the platform does not know are given up at once, so that nothing waits for a next attempt. */
+    @AfterEach
+    void nothingIsTriedAgain() throws Exception {
+        Stage.awaitSent(place.books());
+        assertThat(place.books().dead()).isPositive();
+        assertThat(Metrics.of(place.gateway()).sum("portar_deliveries_total", "outcome=\"retried_platform_down"))
+                .isZero();
     }
 
     /** Bodies that went out on one connection. */
