@@ -11,8 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,20 +72,23 @@ class AgentCutIT {
     @Test
     void wordsInDoubtAreSaidOnceAndShownAsSuch() throws Exception {
         Simulator simulator = place.simulator();
-        List<String> players = List.of(Long.toString(PLAYER), "whatsapp:+37360000121", "7000000000000121");
+        Map<ChatApp, String> players = Map.of(
+                ChatApp.TELEGRAM, Long.toString(PLAYER),
+                ChatApp.WHATSAPP, "whatsapp:+37360000121",
+                ChatApp.MESSENGER, "7000000000000121");
         simulator.telegram().says(PLAYER, "I want to talk to a person").answer().join();
         simulator
                 .whatsApp()
-                .says(players.get(1), "I want to talk to a person")
+                .says(player(players, ChatApp.WHATSAPP), "I want to talk to a person")
                 .answer()
                 .join();
         simulator
                 .messenger()
-                .says(players.get(2), "I want to talk to a person")
+                .says(player(players, ChatApp.MESSENGER), "I want to talk to a person")
                 .answer()
                 .join();
         for (ChatApp app : ChatApp.values()) {
-            claim(app, players.get(app.ordinal()));
+            claim(app, player(players, app));
         }
         Stage.awaitSent(place.books());
         double before = uncertain();
@@ -92,7 +96,7 @@ class AgentCutIT {
             simulator.faults().set(app, Fault.on(FaultKind.CUT_AFTER));
         }
         for (ChatApp app : ChatApp.values()) {
-            long number = conversation(app, players.get(app.ordinal()));
+            long number = conversation(app, player(players, app));
             assertThat(post("/console/c/" + number + "/send", "clientMsgId=cut-00000001&text=" + encoded(words(app))))
                     .isEqualTo(200);
         }
@@ -100,7 +104,7 @@ class AgentCutIT {
         simulator.faults().clear();
         Stage.awaitSent(place.books());
         for (ChatApp app : ChatApp.values()) {
-            String player = players.get(app.ordinal());
+            String player = player(players, app);
             assertThat(simulator.recorder().sentTo(app, player))
                     .as(app.name())
                     .filteredOn(sent -> sent.text().equals(words(app)))
@@ -112,6 +116,10 @@ class AgentCutIT {
                     .contains(app == ChatApp.WHATSAPP ? "delivery-sent" : "delivery-unknown");
         }
         System.out.printf("N3 agents=3 cuts=%.0f%n", uncertain() - before);
+    }
+
+    private static String player(Map<ChatApp, String> players, ChatApp app) {
+        return Objects.requireNonNull(players.get(app));
     }
 
     private static String words(ChatApp app) {
