@@ -1,17 +1,11 @@
 package md.portar.core.guard;
 
-import java.util.Arrays;
-
 /**
  * Describes a candidate by what stands around it: words, beginnings of words, letters, roles, neighbours in order, the nearest
- * words that say what a number is, the message as a whole and the conversation. Every feature is a number below {@link #SPACE};
+ * words that say what a number is, the message as a whole and the conversation. Every feature is a number below {@link FeatureList#SPACE};
  * two may share one. Not thread-safe; one for each text.
  */
 final class OpinionFeatures {
-    /** A power of two. */
-    static final int SPACE = 1 << 18;
-
-    private static final long SPREAD = 0xD6E8FEB86659FD93L;
     private static final int REACH = 9;
     private static final int REACH_OF_LETTERS = 5;
     private static final int REACH_OF_ORDER = 4;
@@ -32,8 +26,7 @@ final class OpinionFeatures {
     private final NumberVetoes vetoes;
     private final Qualifier[] qualifiers;
     private final int[][] bags = new int[2][];
-    private int[] ids = new int[512];
-    private int size;
+    private final FeatureList found = new FeatureList();
     private long shape;
 
     OpinionFeatures(Analysis analysis, ConversationContext context) {
@@ -47,8 +40,8 @@ final class OpinionFeatures {
 
     /** Fills {@link #ids()} with the features of this candidate alone. */
     void read(Candidate candidate) {
-        size = 0;
         shape = 1000L + candidate.shape().place();
+        found.clear(shape);
         for (int side = -1; side <= 1; side += 2) {
             around(candidate, side);
             order(candidate, side);
@@ -62,11 +55,11 @@ final class OpinionFeatures {
 
     /** What {@link #read} found; only the first {@link #size()} count. */
     int[] ids() {
-        return ids;
+        return found.ids();
     }
 
     int size() {
-        return size;
+        return found.size();
     }
 
     /** What the whole message adds to every number, or to every candidate that is none. */
@@ -77,29 +70,19 @@ final class OpinionFeatures {
             int most = Math.min(tokens.count, MOST_IN_BAG);
             bag = new int[most];
             for (int i = 0; i < most; i++) {
-                bag[i] = id(Hashes.mix(sounds.stemAt(i), which, 400));
+                bag[i] = FeatureList.id(Hashes.mix(sounds.stemAt(i), which, 400));
             }
             bags[which] = bag;
         }
         return bag;
     }
 
-    private static int id(long key) {
-        long spread = key * SPREAD;
-        return (int) (spread >>> 40 ^ spread >>> 13) & SPACE - 1;
-    }
-
     private void add(long key) {
-        if (size == ids.length) {
-            ids = Arrays.copyOf(ids, size * 2);
-        }
-        ids[size++] = id(key);
+        found.add(key);
     }
 
-    /** A feature for all shapes and one for this shape. */
     private void both(long key) {
-        add(key);
-        add(Hashes.mix(key, shape));
+        found.both(key);
     }
 
     private static int bucket(int distance) {
@@ -174,21 +157,21 @@ final class OpinionFeatures {
     }
 
     private void qualifiers(Candidate candidate, int side) {
-        int found = 0;
-        for (int distance = 1; distance <= REACH_OF_QUALIFIERS && found < MOST_QUALIFIERS; distance++) {
+        int count = 0;
+        for (int distance = 1; distance <= REACH_OF_QUALIFIERS && count < MOST_QUALIFIERS; distance++) {
             int i = token(candidate, side, distance);
             if (!isInside(i)) {
                 break;
             }
             Qualifier qualifier = qualifier(i);
             if (qualifier != Qualifier.NONE) {
-                found++;
-                long which = Hashes.mix(side, qualifier.place(), found);
+                count++;
+                long which = Hashes.mix(side, qualifier.place(), count);
                 both(Hashes.mix(which, 500));
                 add(Hashes.mix(which, bucket(distance), shape, 501));
             }
         }
-        if (found == 0) {
+        if (count == 0) {
             add(Hashes.mix(side, shape, 502));
         }
     }

@@ -26,8 +26,8 @@ final class OpinionLearner {
     private static final int ONE_IN = 4;
     private static final float CLEAR = -2;
 
-    private final float[] weights = new float[OpinionFeatures.SPACE];
-    private final float[] moved = new float[OpinionFeatures.SPACE];
+    private final float[] weights = new float[FeatureList.SPACE];
+    private final float[] moved = new float[FeatureList.SPACE];
     private final float[] kindWeights = new float[OpinionModel.KIND_SPACE * OpinionModel.KINDS.size()];
     private final float[] kindMoved = new float[kindWeights.length];
     private float bias = -1;

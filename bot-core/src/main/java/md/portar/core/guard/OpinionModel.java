@@ -59,13 +59,13 @@ final class OpinionModel {
 
     /** Reads what {@link #written} wrote; anything else is refused. */
     static OpinionModel read(byte[] written) {
-        int length = 3 * Integer.BYTES + DIGEST + OpinionFeatures.SPACE + KIND_SPACE * KINDS.size();
+        int length = 3 * Integer.BYTES + DIGEST + FeatureList.SPACE + KIND_SPACE * KINDS.size();
         ByteBuffer in = ByteBuffer.wrap(written);
         if (written.length != length || in.getInt() != FORMAT) {
             throw new IllegalStateException("not a model of this guard (" + written.length + " bytes)");
         }
         byte[] digest = new byte[DIGEST];
-        byte[] weights = new byte[OpinionFeatures.SPACE];
+        byte[] weights = new byte[FeatureList.SPACE];
         byte[] kindWeights = new byte[KIND_SPACE * KINDS.size()];
         in.get(digest);
         float scale = in.getFloat();

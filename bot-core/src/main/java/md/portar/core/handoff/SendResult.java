@@ -39,6 +39,8 @@ public sealed interface SendResult {
         TOO_LONG,
         /** The channel knows no templates, or none is configured for it. */
         NO_TEMPLATES,
+        /** The player asked not to be written to, and has not written since for as long as an answer is allowed. */
+        OPTED_OUT,
         /** There is no such template, or not in this language. */
         UNKNOWN_TEMPLATE,
         FIELD_EMPTY,

@@ -10,6 +10,7 @@ import md.portar.core.channel.MessageTemplate;
 import md.portar.core.channel.OutboundAction.SendTemplate;
 import md.portar.core.channel.OutboundAction.Speaker;
 import md.portar.core.conversation.AgentId;
+import md.portar.core.conversation.ConversationMemory.Fact;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.guard.OutgoingReview;
 import md.portar.core.guard.SafeText;
@@ -81,6 +82,9 @@ final class DeskWords {
 
     SendResult sendTemplate(ConversationNumber number, AgentId me, ClientMessageId id, TemplateDraft draft) {
         return asHolder(number, me, id, (tx, conversation) -> {
+            if (hasOptedOut(conversation)) {
+                return refused(SendResult.Reason.OPTED_OUT);
+            }
             TemplateFilling.Filled filled = filling.fill(
                     surroundings.channels().templates(conversation.key()),
                     draft,
@@ -99,6 +103,16 @@ final class DeskWords {
             return sent(
                     tx, me, conversation, outgoing.sayByTemplate(tx, target(conversation), speech, template, now()));
         });
+    }
+
+    /** Whoever writes after a "stop" may be answered, but not called back later. */
+    private boolean hasOptedOut(StoredConversation conversation) {
+        return conversation.conversation().memory().get(Fact.OPTED_OUT_AT).isPresent() && !isOpen(conversation);
+    }
+
+    private boolean isOpen(StoredConversation conversation) {
+        ChannelCapabilities capabilities = surroundings.channels().capabilities(conversation.key());
+        return surroundings.window().isOpen(capabilities, conversation.heardAt(), Speaker.AGENT, now());
     }
 
     private SafeText customer(Tx tx, ConversationNumber number) {
@@ -158,8 +172,7 @@ final class DeskWords {
                 }
                 return new SendResult.Accepted(seq);
             }
-            ChannelCapabilities capabilities = surroundings.channels().capabilities(conversation.key());
-            if (!surroundings.window().isOpen(capabilities, conversation.heardAt(), Speaker.AGENT, now())) {
+            if (!isOpen(conversation)) {
                 return refused(SendResult.Reason.WINDOW_CLOSED);
             }
             if (outgoing.sayAgain(tx, target(conversation), message.get(), now(), now())) {
@@ -178,7 +191,7 @@ final class DeskWords {
         if (words.length() > capabilities.maxTextLength() * MOST_PARTS) {
             return Optional.of(refused(SendResult.Reason.TOO_LONG));
         }
-        if (!surroundings.window().isOpen(capabilities, conversation.heardAt(), Speaker.AGENT, now())) {
+        if (!isOpen(conversation)) {
             return Optional.of(refused(SendResult.Reason.WINDOW_CLOSED));
         }
         if (review.screening().blocked()) {

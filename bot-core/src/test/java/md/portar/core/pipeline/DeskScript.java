@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import md.portar.core.channel.Choice;
+import md.portar.core.conversation.ConversationMemory;
+import md.portar.core.conversation.ConversationMemory.Fact;
 import md.portar.core.conversation.ConversationState;
 import md.portar.core.conversation.Effect;
 import md.portar.core.conversation.HandoffReason;
@@ -30,7 +32,7 @@ final class DeskScript {
         this.running = running;
     }
 
-    /** Queues whoever says "person"; answers others while they are with the bot. */
+    /** Queues whoever says "person", remembers a "stop"; answers others while they are with the bot. */
     static Responder queueing() {
         return (before, batch, surroundings) -> {
             String words = RunningEngine.words(batch.get(batch.size() - 1)).value();
@@ -40,6 +42,11 @@ final class DeskScript {
                         List.of(
                                 new Effect.OpenTicket(HandoffReason.REQUESTED, Priority.NORMAL, Language.EN, null),
                                 say("queued")));
+            }
+            if (words.equals("stop")) {
+                ConversationMemory stopped = before.memory()
+                        .with(Fact.OPTED_OUT_AT, surroundings.now().toString());
+                return new Turn(before.withMemory(stopped), List.of(say("stopped")));
             }
             boolean withBot = before.state().name() == ConversationState.Name.BOT;
             return new Turn(before, withBot ? List.of(say("bot: " + words)) : List.of());

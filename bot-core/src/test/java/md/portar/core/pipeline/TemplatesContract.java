@@ -31,8 +31,10 @@ import md.portar.core.handoff.SendResult.Reason;
 import md.portar.core.handoff.TemplateDraft;
 import md.portar.core.handoff.Undelivered;
 import md.portar.core.message.ConversationKey;
+import md.portar.core.message.InboundMessage;
 import md.portar.core.message.Language;
 import md.portar.core.testkit.FixedClock;
+import md.portar.core.testkit.Inbound;
 import md.portar.core.testkit.RecordingChannel;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +174,20 @@ interface TemplatesContract {
         }
         long seq = last().seq();
         assertThat(news("draft-07", "C-1", "corrected")).isEqualTo(new SendResult.Accepted(seq + 1));
+    }
+
+    @Test
+    default void whoWantsNoMessagesGetsNoTemplate() {
+        InboundMessage words = Inbound.message(PERSON, "stop-1", "stop");
+        InboundMessage stop = new InboundMessage(
+                words.key(), PERSON, words.id(), clock().instant(), words.sender(), words.content(), null);
+        running().take(Inbound.received(stop));
+        await().until(() -> running().channel.words().contains("stopped"));
+        assertThat(news("draft-01", "C-1", "While he may be answered."))
+                .isEqualTo(new SendResult.Accepted(last().seq()));
+        clock().advance(Duration.ofHours(25));
+        assertThat(news("draft-02", "C-1", "x")).isEqualTo(refused(Reason.OPTED_OUT));
+        await().until(() -> templates().size() == 1);
     }
 
     @Test
