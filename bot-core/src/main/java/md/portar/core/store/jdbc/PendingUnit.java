@@ -78,16 +78,19 @@ final class PendingUnit<T> {
         return failure instanceof StatementFailed;
     }
 
-    /** The commit has worked. */
+    /** The commit has worked. Who waits for it finds what follows from it done. */
     void complete() {
         if (failure != null) {
             future.completeExceptionally(failure);
             return;
         }
-        future.complete(result);
-        if (tx == null) {
-            return;
+        if (tx != null) {
+            runActions(tx);
         }
+        future.complete(result);
+    }
+
+    private static void runActions(JdbcTx tx) {
         for (Runnable action : tx.actions()) {
             try {
                 action.run();
