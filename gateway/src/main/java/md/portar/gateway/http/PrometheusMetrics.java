@@ -22,6 +22,11 @@ public final class PrometheusMetrics implements GatewayMetrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicInteger onCallWaiting = new AtomicInteger();
 
+    public PrometheusMetrics() {
+        Gauge.builder("portar.oncall.waiting", onCallWaiting, AtomicInteger::get)
+                .register(registry);
+    }
+
     void addTo(Router router) {
         router.get("/metrics")
                 .blockingHandler(
@@ -138,8 +143,6 @@ public final class PrometheusMetrics implements GatewayMetrics {
     @Override
     public void onCallWaiting(int notices) {
         onCallWaiting.set(notices);
-        Gauge.builder("portar.oncall.waiting", onCallWaiting, AtomicInteger::get)
-                .register(registry);
     }
 
     @Override
